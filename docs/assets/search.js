@@ -1,0 +1,98 @@
+// The search dialog: opens with a button or "/", asks Pagefind, lists results as links.
+
+const dialog = document.getElementById("search");
+const query = document.getElementById("search-query");
+const status = document.getElementById("search-status");
+const results = dialog.querySelector(".search__results");
+const root = new URL("..", import.meta.url);
+const MOST = 10;
+
+let engine;
+
+function load() {
+  engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+    await pagefind.init();
+    return pagefind;
+  });
+  return engine;
+}
+
+function open() {
+  if (!dialog.open) dialog.showModal();
+  query.select();
+  load().catch(() => say("Pencarian tidak dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman."));
+}
+
+function say(text) {
+  status.textContent = text;
+}
+
+async function search() {
+  const term = query.value.trim();
+  if (!term) {
+    results.replaceChildren();
+    return say("");
+  }
+  const pagefind = await load();
+  const found = await pagefind.debouncedSearch(term, {}, 150);
+  if (found === null) return; // a newer search has begun
+  const shown = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+  if (query.value.trim() !== term) return;
+  results.replaceChildren(...shown.map(item));
+  say(summary(found.results.length, term));
+}
+
+function summary(count, term) {
+  if (!count) return `Tidak ada hasil untuk “${term}”. Coba kata lain yang lebih umum.`;
+  return count > MOST ? `${count} hasil, ${MOST} teratas ditampilkan` : `${count} hasil`;
+}
+
+function item(page) {
+  const li = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = page.url;
+  link.textContent = page.meta.title;
+  const section = document.createElement("span");
+  section.className = "search__section";
+  section.textContent = page.meta.section ?? "";
+  const excerpt = document.createElement("p");
+  excerpt.innerHTML = page.excerpt; // Pagefind escapes the text and adds only <mark>
+  li.append(link, section, excerpt);
+  return li;
+}
+
+function move(step) {
+  const stops = [query, ...results.querySelectorAll("a")];
+  const next = stops.indexOf(document.activeElement) + step;
+  stops[Math.max(0, Math.min(next, stops.length - 1))].focus();
+}
+
+for (const button of document.querySelectorAll("[data-search-open]")) {
+  button.hidden = false;
+  button.addEventListener("click", open);
+}
+
+query.addEventListener("input", search);
+
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog) dialog.close();
+});
+
+dialog.addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    move(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter" && event.target === query) {
+    event.preventDefault();
+    results.querySelector("a")?.click();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    open();
+  }
+});

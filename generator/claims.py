@@ -1,0 +1,146 @@
+"""Facts that carry their own evidence: source references, claims, periods, quotations."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Self, TypeVar
+
+from pydantic import model_validator
+
+from generator.fields import Day, Model, Plain, SourceKey, Text, Verbatim, Vocabulary, wrong
+from generator.markup import UNCHECKED
+
+T = TypeVar("T")
+
+
+class SourceRef(Model):
+    """Satu rujukan: sumbernya dan letaknya di dalam sumber itu."""
+
+    ref: SourceKey
+    """Id rekaman di `data/sources/`."""
+    locator: Plain | None = None
+    """Letak di dalam sumber: pasal, lampiran, halaman. Akhiri dengan `?` bila belum dicocokkan dengan naskah resmi."""
+    quote: Verbatim | None = None
+    """Kutipan kata demi kata yang mendukung fakta ini."""
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether the locator still has to be checked against the official text."""
+        return self.locator is not None and self.locator.endswith(UNCHECKED)
+
+    @property
+    def where(self) -> str | None:
+        """The locator without its mark."""
+        return self.locator and self.locator.removesuffix(UNCHECKED).rstrip()
+
+
+class Status(Vocabulary):
+    """How sure a fact is."""
+
+    CONFIRMED = "confirmed", "Dipastikan"
+    DISPUTED = "disputed", "Sumber berbeda"
+    SUPERSEDED = "superseded", "Sudah berubah"
+    NOT_SET = "not_set", "Belum ditetapkan"
+
+
+class Reading(Model):
+    """Satu versi lain dari fakta yang sama, dengan sumbernya."""
+
+    value: Text
+    """Isi versi itu, seperti disebut sumbernya."""
+    sources: tuple[SourceRef, ...]
+    """Sumber yang memuat versi itu."""
+
+    @model_validator(mode="after")
+    def _has_source(self) -> Self:
+        if not self.sources:
+            raise wrong("versi ini tidak punya sumber", "tambahkan setidaknya satu rujukan", "sources")
+        return self
+
+
+class Assertion(Model):
+    """Bukti sebuah fakta: sumber, status, versi lain, dan alasan pilihan kami."""
+
+    sources: tuple[SourceRef, ...] = ()
+    """Sumber khusus fakta ini; bila tidak diisi, berlaku sumber rekamannya."""
+    status: Status = Status.CONFIRMED
+    """`confirmed`, `disputed` (sumber berbeda), `superseded` (sudah berubah), atau `not_set` (belum ditetapkan)."""
+    competing: tuple[Reading, ...] = ()
+    """Versi lain yang beredar, masing-masing dengan sumbernya."""
+    reason: Text | None = None
+    """Mengapa kami mengikuti versi ini; wajib bila ada versi lain."""
+    as_of: Day | None = None
+    """Tanggal keadaan yang digambarkan fakta ini."""
+
+    @model_validator(mode="after")
+    def _disagreement_is_shown(self) -> Self:
+        if self.status is Status.DISPUTED and not (self.competing and self.sources):
+            raise wrong("fakta ini ditandai berbeda tetapi versinya tidak lengkap", "isi `sources` dan `competing`")
+        if self.competing and not self.reason:
+            raise wrong("ada versi lain tanpa alasan pilihan kami", "tambahkan `reason`")
+        return self
+
+
+class Claim(Assertion, Generic[T]):
+    """Satu fakta dengan buktinya; boleh ditulis nilainya saja."""
+
+    value: T
+    """Fakta yang kami ikuti."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: Any) -> Any:
+        return {"value": data} if isinstance(data, str) else data
+
+
+class Period(Assertion):
+    """Kapan sesuatu berlangsung: tanggal, atau aturan bila tanggalnya mengikuti peristiwa lain."""
+
+    start: Day | None = None
+    """Hari pertama."""
+    end: Day | None = None
+    """Hari terakhir, ikut dihitung."""
+    hours: Text | None = None
+    """Jam, bila menentukan: `07.00–13.00 waktu setempat`."""
+    rule: Text | None = None
+    """Tenggat menurut aturan: `paling lama 3 hari setelah …`."""
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if self.start and self.end and self.end < self.start:
+            raise wrong("berakhir sebelum mulai", "periksa `start` dan `end`", "end")
+        if not (self.start or self.end or self.rule):
+            raise wrong("tidak ada tanggal dan tidak ada aturan", "isi `start`, `end`, atau `rule`")
+        if (self.status is Status.NOT_SET) == bool(self.start or self.end):
+            raise wrong(
+                "status dan tanggal tidak cocok",
+                "`not_set` berarti belum ada tanggal; tanpa tanggal, tulis `status: not_set`",
+                "status",
+            )
+        return self
+
+    @property
+    def first(self) -> Any:
+        """The earliest day known, for sorting; None when there is none."""
+        return self.start or self.end
+
+
+class Language(Vocabulary):
+    """Languages of quoted words other than Indonesian (BCP 47)."""
+
+    OLD_JAVANESE = "kaw", "Jawa Kuna"
+    ENGLISH = "en", "Inggris"
+
+
+class Quotation(Model):
+    """Kata-kata yang dikutip persis, dan artinya dalam bahasa sehari-hari."""
+
+    text: Verbatim
+    """Kata demi kata menurut sumber; salah ketik dibiarkan dan ditandai `[sic]`."""
+    source: SourceRef
+    """Sumber kutipan dan letaknya."""
+    speaker: Plain | None = None
+    """Siapa yang mengatakan, bila disebut."""
+    plain: Text | None = None
+    """Isi yang sama dalam bahasa sehari-hari."""
+    lang: Language | None = None
+    """Bahasa kutipan bila bukan bahasa Indonesia."""

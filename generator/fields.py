@@ -1,0 +1,234 @@
+"""The kinds of value a record is made of: text to typed, frozen values.
+
+What a value must look like is said here once, with the message an editor reads when it
+does not. Vocabularies carry their Indonesian label with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from generator import markup
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG = re.compile(SLUG)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
+_URL = re.compile(r"https?://[^\s<>\"'`\\|{}]+")
+
+
+class Model(BaseModel):
+    """What every value with named parts has in common: closed, frozen, explained."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Vocabulary(StrEnum):
+    """A closed list of words with the label readers see; its order is the order of display."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str) -> Self:
+        """A word as it stands in data, and its label."""
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.label = label
+        return member
+
+    @property
+    def rank(self) -> int:
+        """Position in the list, from 0."""
+        return list(type(self)).index(self)
+
+
+def wrong(message: str, hint: str, at: str | None = None) -> PydanticCustomError:
+    """A refusal in an editor's words: what is wrong, what to do, and under which key."""
+    return PydanticCustomError("data", message.replace("{", "{{").replace("}", "}}"), {"hint": hint, "at": at})
+
+
+class _Words(str):
+    """Text with a meaning of its own; subclasses say which."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _check(cls, text: str) -> Self:
+        return cls(" ".join(text.split()))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls._check, core_schema.str_schema())
+
+
+class Plain(_Words):
+    """Text shown letter by letter; line breaks count as spaces."""
+
+    __slots__ = ()
+
+
+class Verbatim(_Words):
+    """Words quoted letter by letter, slips and all; line breaks count as spaces."""
+
+    __slots__ = ()
+
+
+class Prose(_Words):
+    """Paragraphs and lists in the markup of records (see `generator.markup`)."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _check(cls, text: str) -> Self:
+        _refuse(text)
+        return cls(text.strip())
+
+
+class Text(Prose):
+    """One paragraph in the markup of records."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _check(cls, text: str) -> Self:
+        _refuse(text)
+        if "\n\n" in text.strip():
+            raise wrong("nilai ini harus satu paragraf", "hapus baris kosong di dalamnya")
+        return cls(" ".join(text.split()))
+
+
+def _refuse(text: str) -> None:
+    for refusal in markup.refusals(text):
+        raise wrong(refusal.message, refusal.hint)
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` can be a record's id and part of an address."""
+    return bool(_SLUG.fullmatch(text))
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise wrong("bukan id yang sah", "pakai huruf kecil, angka, dan tanda hubung: `masa-tenang`")
+    return text
+
+
+def _day(text: str) -> date:
+    if not _DAY.fullmatch(text):
+        raise wrong("bukan tanggal", "tulis tahun-bulan-hari, misalnya 2024-11-27")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise wrong("tanggal ini tidak ada di kalender", "periksa bulan dan harinya") from None
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise wrong("bukan alamat web yang sah", "tulis lengkap, dimulai dengan https://")
+    return text
+
+
+def _number(text: str) -> int:
+    if not _NUMBER.fullmatch(text):
+        raise wrong("bukan nomor urut", "tulis bilangan bulat tanpa nol di depan, misalnya 7")
+    return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _From:
+    """Annotation: a value made from text by `make`, which raises `wrong(...)`."""
+
+    make: Any
+    pattern: str
+    format: str | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.make, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        named = {"format": self.format} if self.format else {}
+        return {"type": "string", "pattern": f"^{self.pattern}$", **named}
+
+
+Slug = Annotated[str, _From(_slug, SLUG)]
+Day = Annotated[date, _From(_day, _DAY.pattern, "date")]
+Number = Annotated[int, _From(_number, _NUMBER.pattern)]
+Url = Annotated[str, _From(_url, _URL.pattern, "uri")]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record elsewhere in the data: its collection and its slug."""
+
+    collection: str
+    slug: str
+
+    def __str__(self) -> str:
+        return f"{self.collection}/{self.slug}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """`collection/slug` as a reference; None when the text has another shape."""
+        collection, _, slug = text.partition("/")
+        return cls(collection, slug) if collection and is_slug(slug) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _RefTo:
+    """Annotation: a slug of one collection, or `collection/slug` where any may be meant."""
+
+    collection: str | None = None
+
+    def make(self, text: str) -> Ref:
+        if self.collection:
+            return Ref(self.collection, _slug(text))
+        ref = Ref.parse(text)
+        if not ref:
+            raise wrong("bukan rujukan ke rekaman", "tulis koleksi/rekaman, misalnya institutions/kpu")
+        return ref
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.make, core_schema.str_schema())
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        pattern = SLUG if self.collection else f"{SLUG}/{SLUG}"
+        return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+AnyRef = Annotated[Ref, _RefTo()]
+ElectionRef = Annotated[Ref, _RefTo("elections")]
+StageRef = Annotated[Ref, _RefTo("stages")]
+InstitutionRef = Annotated[Ref, _RefTo("institutions")]
+ThemeRef = Annotated[Ref, _RefTo("themes")]
+DirectiveRef = Annotated[Ref, _RefTo("directives")]
+EventRef = Annotated[Ref, _RefTo("events")]
+SourceKey = Annotated[Ref, _RefTo("sources")]
+
+
+def values(
+    model: BaseModel, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
+    """Every leaf of `model` with its path and the model that holds it, in field order."""
+    for name, value in model.__dict__.items():
+        if value is not None and value != ():
+            yield from _leaves(value, (*path, name), model)
+
+
+def _leaves(
+    value: Any, path: tuple[str | int, ...], holder: BaseModel
+) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
+    if isinstance(value, BaseModel):
+        yield from values(value, path)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*path, index), holder)
+    else:
+        yield path, holder, value

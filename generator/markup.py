@@ -1,0 +1,169 @@
+"""The small language of prose in records: text to parts, and what it does not allow.
+
+`[[institutions/kpu]]` and `[[institutions/kpu|KPU]]` link to a record, `[@pkpu-2-2024,
+Lampiran I]` cites a source, `[teks](https://…)` links elsewhere; `*miring*`, `**tebal**`,
+lists and paragraphs are as in Markdown. A locator that ends with `?` has not been checked
+against the official text. Everything else arrives on the page as it was typed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+UNCHECKED = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text to be shown, with Markdown emphasis and lists still in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`[[collection/slug|label]]`."""
+
+    target: str
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@source, locator]`; the locator may be absent."""
+
+    source: str
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """`[label](address)`."""
+
+    label: str
+    address: str
+
+
+Part = Words | Link | Citation | WebLink
+
+_TOKEN = re.compile(
+    r"\[\[(?P<target>[^\]|\n]+)(?:\|(?P<label>[^\]\n]+))?\]\]"
+    r"|\s*\[@(?P<source>[^\],\s]+)(?:,\s*(?P<locator>[^\]]+))?\]"
+    r"|(?<!!)\[(?P<text>[^\]\[\n]+)\]\((?P<address>[^)\s]+)\)"
+)
+
+
+class Refusal(NamedTuple):
+    """A construct that prose may not hold, and what to write instead."""
+
+    sign: re.Pattern[str]
+    message: str
+    hint: str
+
+
+_REFUSALS = (
+    Refusal(
+        re.compile(r"<[A-Za-z/!?]"),
+        "ada HTML mentah di dalam teks",
+        "hapus tag itu; pakai *miring*, **tebal**, atau [[koleksi/rekaman]]",
+    ),
+    Refusal(
+        re.compile(r"\]\((?!https?://|mailto:|tel:)[^)]*\)", re.IGNORECASE),
+        "tautan ini tidak menuju alamat web",
+        "pakai https://…, atau [[koleksi/rekaman]] untuk halaman situs ini",
+    ),
+    Refusal(re.compile(r"!\["), "gambar tidak dipakai di dalam teks", "hapus gambarnya"),
+    Refusal(
+        re.compile(r"^\s*\[[^\]]+\]:", re.MULTILINE),
+        "tautan rujukan Markdown tidak dipakai di sini",
+        "tulis [teks](https://…) atau [@rujukan, letak]",
+    ),
+    Refusal(
+        re.compile(r"^ {0,3}(#{1,6}\s|```|~~~|!!! |=== )", re.MULTILINE),
+        "judul dan blok khusus tidak dipakai di dalam teks",
+        "tulis sebagai paragraf atau daftar biasa",
+    ),
+    Refusal(
+        re.compile(r"^.+\n(=+|-+)\s*$", re.MULTILINE),
+        "baris ini terbaca sebagai judul",
+        "hapus garis di bawah teks",
+    ),
+    Refusal(
+        re.compile(r"\[\[(?![^\]|\n]+(\|[^\]\n]+)?\]\])|\[@(?![^\],\s]+(,[^\]]+)?\])"),
+        "tautan atau rujukan ini tidak ditutup dengan benar",
+        "tulis [[koleksi/rekaman]] atau [@rujukan, letak]",
+    ),
+)
+
+
+def refusals(text: str) -> Iterator[Refusal]:
+    """Every construct in `text` that prose may not hold."""
+    return (refusal for refusal in _REFUSALS if refusal.sign.search(text))
+
+
+def parse(text: str) -> Iterator[Part]:
+    """The parts of `text` in order; joined they are the whole text."""
+    end = 0
+    if "[" in text:
+        for match in _TOKEN.finditer(text):
+            if match.start() > end:
+                yield Words(text[end : match.start()])
+            yield _part(match)
+            end = match.end()
+    if end < len(text):
+        yield Words(text[end:])
+
+
+def _part(match: re.Match[str]) -> Part:
+    if match["target"]:
+        return Link(match["target"].strip(), match["label"] and match["label"].strip())
+    if match["source"]:
+        return Citation(match["source"], match["locator"] and " ".join(match["locator"].split()))
+    return WebLink(match["text"], match["address"])
+
+
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_SIGNS = re.compile(r"[\\`*_{}\[\]|]")
+_SIGNS_BUT_STARS = re.compile(r"[\\`_{}\[\]|]")
+_BLOCK_START = re.compile(r"(\d+(?=[.)]\s)|(?=[-+*#>]))")
+
+
+def escape(text: str) -> str:
+    """Plain text as Markdown that shows exactly that text."""
+    return at_line_start(_escape(text, _SIGNS))
+
+
+def escape_words(text: str) -> str:
+    """The words between two tokens of prose: emphasis and lists stay, the rest is literal."""
+    return _escape(text, _SIGNS_BUT_STARS)
+
+
+def at_line_start(text: str) -> str:
+    """One line of Markdown that no block syntax (list, heading, quote) can claim."""
+    match = _BLOCK_START.match(text)
+    if not match or text.startswith("**") or (text[0] == "*" and not text[1:2].isspace()):
+        return text
+    return f"{text[: match.end()]}\\{text[match.end() :]}"
+
+
+def _escape(text: str, signs: re.Pattern[str]) -> str:
+    return signs.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+
+
+def plain(text: str, name: Callable[[Link], str]) -> str:
+    """Prose without its marks on one line; `name` gives the words for a link without a label."""
+    shown = "".join(_plain(part, name) for part in parse(text))
+    return " ".join(shown.replace("*", "").split())
+
+
+def _plain(part: Part, name: Callable[[Link], str]) -> str:
+    match part:
+        case Words(text):
+            return text
+        case Link(_, label):
+            return label or name(part)
+        case WebLink(label, _):
+            return label
+        case Citation():
+            return ""

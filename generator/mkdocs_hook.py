@@ -1,0 +1,68 @@
+"""Pages to MkDocs in memory, and the built site to Pagefind. The only module that imports mkdocs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from pagefind.service import get_executable
+
+# MkDocs loads a hook by its path, so the project's own folder is not among those Python looks in.
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from generator.build import build
+from generator.problems import DataError
+from generator.render import Page
+
+# Handed from the event before MkDocs cleans the old site to the one in which it asks for files.
+_pages: list[Page] = []
+
+# What stands on every page or repeats another page, and so would drown the words searched for.
+_NOT_SEARCHED = ".footnote, .footnote-ref, .headerlink, .neighbours"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Render every page before the earlier site is touched; stop with the problems if the data has any."""
+    try:
+        _pages[:] = build(_root(config) / "data")
+    except DataError as error:
+        raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, each with the YAML it came from as the file to edit."""
+    for page in _pages:
+        clash = files.get_file_from_path(page.path)
+        if clash:
+            raise PluginError(f"docs/{page.path}: halaman ini juga dibuat dari {page.source} — hapus salah satunya")
+        file = File.generated(config, page.path, content=page.text)
+        file.edit_uri = f"../{page.source}"
+        files.append(file)
+    _pages.clear()
+    return files
+
+
+def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """Hang a record's page under its section, and date it by its last review instead of by the clock."""
+    section = files.get_file_from_path(f"{page.meta.get('section')}/index.md")
+    if section and section is not page.file:
+        page.parent = section.page  # type: ignore[assignment]  # a page is parent enough for breadcrumbs and tabs
+    page.update_date = page.meta.get("reviewed", "1970-01-01")
+    return markdown
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the built site for search."""
+    command = [str(get_executable()), "--site", config.site_dir, "--exclude-selectors", _NOT_SEARCHED]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise PluginError(f"Pagefind gagal mengindeks situs:\n{result.stdout}{result.stderr}")
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

@@ -1,0 +1,65 @@
+"""One directive of a coordination meeting, or one of its sub-points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.claims import Quotation
+from generator.fields import DirectiveRef, EventRef, InstitutionRef, Number, Prose, StageRef, Text, ThemeRef, Vocabulary
+from generator.models.record import Basis, Sourced
+
+
+class DirectiveSet(Vocabulary):
+    """The two lists of the Medan meeting."""
+
+    FOLLOW_UP = "tindak-lanjut", "Lima tindak lanjut"
+    STRATEGIC_STEP = "langkah-strategis", "Tiga langkah strategis pemerintah daerah"
+
+
+class Directive(Sourced):
+    """Satu arahan rapat koordinasi, atau satu butirnya."""
+
+    event: EventRef
+    """Id rapat di `data/events/`."""
+    set: DirectiveSet
+    """Daftar arahan: `tindak-lanjut` atau `langkah-strategis`."""
+    number: Number
+    """Nomor di dalam daftar itu, atau nomor butir bila ada induknya."""
+    parent: DirectiveRef | None = None
+    """Arahan induk, bila ini butirnya."""
+    verbatim: Quotation
+    """Bunyi arahan kata demi kata."""
+    plain: Prose
+    """Artinya dalam bahasa sehari-hari."""
+    why: Prose
+    """Mengapa arahan ini ada."""
+    addressees: Text
+    """Kepada siapa arahan ini ditujukan."""
+    institutions: tuple[InstitutionRef, ...]
+    """Lembaga yang menjalankannya."""
+    stages: tuple[StageRef, ...]
+    """Tahapan yang disentuhnya."""
+    themes: tuple[ThemeRef, ...]
+    """Tema wawasan tempatnya berpijak."""
+    asks: tuple[Text, ...]
+    """Apa yang diharapkannya dari warga."""
+    legal_basis: tuple[Basis, ...] = ()
+    """Akar hukumnya."""
+
+    @property
+    def group(self) -> DirectiveSet:
+        return self.set
+
+    @property
+    def numbering(self) -> str:
+        """`3`, or `b` for the second sub-point."""
+        return "abcdefghijklmnopqrstuvwxyz"[self.number - 1] if self.parent else str(self.number)
+
+    @property
+    def position(self) -> str:
+        """Where it stands: the list and the number in it."""
+        return f"{self.set.label}, {'butir' if self.parent else 'nomor'} {self.numbering}"
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return (self.set.rank, self.parent is not None, self.number)

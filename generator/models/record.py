@@ -1,0 +1,84 @@
+"""What every record holds, whatever its kind."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Self
+
+from pydantic import field_validator, model_validator
+
+from generator.claims import Period, SourceRef
+from generator.fields import AnyRef, Day, Model, Plain, Prose, Text, Vocabulary, wrong
+
+
+class Record(Model):
+    """Kunci yang dimiliki setiap rekaman."""
+
+    title: Plain
+    """Judul halaman."""
+    summary: Text
+    """Ringkasan, paling banyak empat kalimat pendek."""
+    reviewed: Day
+    """Hari terakhir rekaman ini dicocokkan dengan sumbernya."""
+    aliases: tuple[Plain, ...] = ()
+    """Nama lain, kata sehari-hari, singkatan, dan salah eja yang lazim; dipakai pencarian."""
+    former_addresses: tuple[Plain, ...] = ()
+    """Alamat lama halaman ini, misalnya `/tahapan/nama-lama/`."""
+    see_also: tuple[AnyRef, ...] = ()
+    """Halaman lain yang berguna: `koleksi/rekaman`."""
+    notes: tuple[Prose, ...] = ()
+    """Catatan tambahan di akhir halaman."""
+
+    @property
+    def short(self) -> str:
+        """The name used in running text and links."""
+        return self.title
+
+    @property
+    def heading(self) -> str:
+        """The title as it stands over the page."""
+        return self.title
+
+    @property
+    def when(self) -> Period | date | None:
+        """The time that lists show beside the title."""
+        return None
+
+    @property
+    def group(self) -> Vocabulary | None:
+        """The heading under which the section's index lists this record."""
+        return None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Sort key inside the section."""
+        return (self.title,)
+
+
+class Sourced(Record):
+    """Rekaman yang berdiri di atas sumber."""
+
+    sources: tuple[SourceRef, ...]
+    """Sumber rekaman ini; setidaknya satu."""
+
+    @field_validator("sources")
+    @classmethod
+    def _has_source(cls, sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
+        if not sources:
+            raise wrong("rekaman ini tidak punya sumber", "tambahkan setidaknya satu rujukan")
+        return sources
+
+
+class Basis(Model):
+    """Satu dasar hukum: apa yang diaturnya dan letaknya."""
+
+    says: Text
+    """Apa yang diatur, dalam satu kalimat."""
+    sources: tuple[SourceRef, ...]
+    """Undang-undang atau peraturan dan pasalnya."""
+
+    @model_validator(mode="after")
+    def _has_source(self) -> Self:
+        if not self.sources:
+            raise wrong("dasar hukum ini tidak punya sumber", "tambahkan setidaknya satu rujukan", "sources")
+        return self

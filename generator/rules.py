@@ -1,0 +1,107 @@
+"""What must hold between records: one function per rule, named as the sentence it enforces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.claims import Period
+from generator.fields import Ref
+from generator.load import Entry
+from generator.models.institutions import Institution
+from generator.models.sources import Source
+from generator.models.stages import Role, Stage
+from generator.problems import Problem
+from generator.site import Site
+
+Rule = Callable[[Site], Iterator[Problem]]
+
+
+def check(site: Site) -> list[Problem]:
+    """Every place where the records, each right by itself, do not fit together."""
+    return [problem for rule in RULES for problem in rule(site)]
+
+
+def no_record_is_its_own_ancestor(site: Site) -> Iterator[Problem]:
+    """Following `parent` must come to an end."""
+    for entry in site.entries.values():
+        chain = [entry.ref]
+        parent = _parent(entry)
+        while parent and parent not in chain:
+            chain.append(parent)
+            parent = _parent(site[parent])
+        if parent == entry.ref:
+            names = " → ".join(ref.slug for ref in (*chain, parent))
+            yield entry.document.problem(f"induknya berputar: {names}", "hapus salah satu `parent`", ("parent",))
+
+
+def a_stage_lies_within_its_parent(site: Site) -> Iterator[Problem]:
+    """A sub-stage may not begin before its parent or end after it."""
+    periods = {entry.ref: stage.period for entry, stage in site.each(Stage)}
+    for entry, stage in site.each(Stage):
+        if stage.parent:
+            outer = periods[stage.parent]
+            if _sticks_out(stage.period, outer):
+                yield entry.document.problem(
+                    "subtahapan ini di luar masa tahapan induknya",
+                    f"induknya berlangsung {outer.start or '…'} sampai {outer.end or '…'}",
+                    ("period",),
+                )
+
+
+def every_source_is_cited(site: Site) -> Iterator[Problem]:
+    """A source nobody cites supports no fact."""
+    for entry, _ in site.each(Source):
+        if not site.mentions.get(entry.ref):
+            yield entry.document.problem(
+                "sumber ini tidak dirujuk rekaman mana pun", "rujuk dari sebuah fakta atau hapus berkasnya"
+            )
+
+
+def every_stage_has_somebody_responsible_and_somebody_overseeing(site: Site) -> Iterator[Problem]:
+    """A stage names both, or says in `no_duty` why not."""
+    for entry, stage in site.each(Stage):
+        roles = {duty.role for duty in stage.duties}
+        missing = [role for role in (Role.RESPONSIBLE, Role.OVERSEES) if role not in roles]
+        if missing and not stage.no_duty:
+            names = " dan ".join(f"`{role.value}`" for role in missing)
+            yield entry.document.problem(
+                f"belum ada lembaga dengan peran {names}", "tambahkan, atau jelaskan di `no_duty`", ("duties",)
+            )
+
+
+def every_institution_has_a_legal_basis(site: Site) -> Iterator[Problem]:
+    """An institution names its basis in law, or says in `no_basis` why not."""
+    for entry, institution in site.each(Institution):
+        if not institution.legal_basis and not institution.no_basis:
+            yield entry.document.problem("tidak ada dasar hukum", "isi `legal_basis`, atau jelaskan di `no_basis`")
+
+
+def a_former_address_is_nobody_elses(site: Site) -> Iterator[Problem]:
+    """An address leads to one page only."""
+    taken = {f"/{entry.collection.section}/{entry.slug}/": entry for entry in site.entries.values()}
+    for entry in site.entries.values():
+        for index, address in enumerate(entry.record.former_addresses):
+            if taken.setdefault(address, entry) is not entry:
+                yield entry.document.problem(
+                    "alamat ini sudah dipakai halaman lain", "hapus atau ganti alamatnya", ("former_addresses", index)
+                )
+
+
+RULES: tuple[Rule, ...] = (
+    no_record_is_its_own_ancestor,
+    a_stage_lies_within_its_parent,
+    every_source_is_cited,
+    every_stage_has_somebody_responsible_and_somebody_overseeing,
+    every_institution_has_a_legal_basis,
+    a_former_address_is_nobody_elses,
+)
+
+
+def _parent(entry: Entry) -> Ref | None:
+    return getattr(entry.record, "parent", None)
+
+
+def _sticks_out(inner: Period, outer: Period) -> bool:
+    begins = inner.start and outer.start and inner.start < outer.start
+    ends = inner.first and outer.end and (inner.end or inner.first) > outer.end
+    return bool(begins or ends)

@@ -1,0 +1,96 @@
+"""The real data: one promise per test, over every record."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.build import check
+from generator.claims import Assertion, Status
+from generator.fields import Prose, values
+from generator.models.directives import Directive
+from generator.models.institutions import Institution
+from generator.models.record import Sourced
+from generator.models.stages import Stage
+from generator.models.themes import Theme
+from generator.problems import DataError
+from generator.render import pages
+from generator.site import Site
+from tests.conftest import ROOT
+
+
+def test_the_data_has_no_problem() -> None:
+    try:
+        check(ROOT / "data")
+    except DataError as error:
+        pytest.fail(str(error))
+
+
+def test_every_file_in_data_becomes_a_page(site: Site) -> None:
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*") if path.is_file()}
+    assert files == {page.source for page in pages(site) if page.source.endswith(".yml")}
+
+
+def test_every_record_says_where_its_facts_come_from(site: Site) -> None:
+    for entry, record in site.each(Sourced):
+        assert record.sources, entry.ref
+
+
+def test_a_summary_has_at_most_four_sentences(site: Site) -> None:
+    for entry in site.entries.values():
+        sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z“])", str(entry.record.summary))
+        assert len(sentences) <= 4, f"{entry.ref}: {len(sentences)}"
+
+
+def test_a_dispute_shows_at_least_two_sources(site: Site) -> None:
+    for entry in site.entries.values():
+        for _, holder, _ in values(entry.record):
+            if isinstance(holder, Assertion) and holder.status is Status.DISPUTED:
+                named = {source.ref for source in holder.sources}
+                named |= {source.ref for reading in holder.competing for source in reading.sources}
+                assert len(named) >= 2, entry.ref
+
+
+def test_every_stage_says_what_a_citizen_can_do(site: Site) -> None:
+    for entry, stage in site.each(Stage):
+        assert stage.citizens, entry.ref
+
+
+def test_every_directive_reaches_institutions_stages_and_themes(site: Site) -> None:
+    for entry, directive in site.each(Directive):
+        assert directive.institutions, entry.ref
+        assert directive.stages, entry.ref
+        assert directive.themes, entry.ref
+
+
+def test_every_directive_is_reached_from_what_it_reaches(site: Site) -> None:
+    for entry, directive in site.each(Directive):
+        for ref in (*directive.institutions, *directive.stages, *directive.themes):
+            assert entry in site.referrers(site[ref], "directives"), f"{entry.ref} from {ref}"
+
+
+def test_every_theme_is_called_for_by_a_directive_or_a_stage(site: Site) -> None:
+    for entry, _ in site.each(Theme):
+        assert site.referrers(entry, "directives", "themes") or site.referrers(entry, "stages", "themes"), entry.ref
+
+
+def test_every_institution_takes_part_in_something(site: Site) -> None:
+    for entry, _ in site.each(Institution):
+        folders = {mention.entry.collection.folder for mention in site.mentions[entry.ref]}
+        assert folders & {"stages", "directives", "events"}, entry.ref
+
+
+def test_a_name_never_stands_for_two_records_of_one_kind(site: Site) -> None:
+    seen: dict[tuple[str, str], object] = {}
+    for entry in site.entries.values():
+        key = (entry.collection.folder, entry.record.heading.casefold())
+        assert key not in seen, f"{entry.ref} and {seen[key]}"
+        seen[key] = entry.ref
+
+
+def test_no_prose_leaks_workplace_or_placeholder_words(site: Site) -> None:
+    for entry in site.entries.values():
+        for path, _, value in values(entry.record):
+            if isinstance(value, Prose):
+                assert not re.search(r"\b(TODO|FIXME|lorem|xxx)\b", value, re.IGNORECASE), f"{entry.ref} {path}"

@@ -1,0 +1,88 @@
+"""The small language of prose: what it reads, what it refuses, what it shows as typed."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from generator import markup
+from generator.markup import Citation, Link, WebLink, Words
+
+
+def test_prose_is_words_links_citations_and_web_links() -> None:
+    text = "Lihat [[institutions/kpu|KPU]] dan [[stages/coklit]] [@pkpu-2-2024, Lampiran I], [peta](https://contoh.example/)."
+    assert list(markup.parse(text)) == [
+        Words("Lihat "),
+        Link("institutions/kpu", "KPU"),
+        Words(" dan "),
+        Link("stages/coklit", None),
+        Citation("pkpu-2-2024", "Lampiran I"),
+        Words(", "),
+        WebLink("peta", "https://contoh.example/"),
+        Words("."),
+    ]
+
+
+def test_plain_prose_has_words_only() -> None:
+    text = "**Satu** [[stages/coklit|coklit]] dan [[institutions/kpu]] [@x, Pasal 1] [peta](https://contoh.example/)."
+    assert markup.plain(text, lambda link: link.target.upper()) == "Satu coklit dan INSTITUTIONS/KPU peta."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a <b>tebal</b>",
+        "<!-- diam -->",
+        "<img src=x onerror=alert(1)>",
+        "[klik](javascript:alert(1))",
+        "[klik](JavaScript:alert(1))",
+        "[klik](data:text/html,x)",
+        "![gambar](https://contoh.example/x.png)",
+        "[x]: javascript:alert(1)",
+        "# judul",
+        "```\nkode\n```",
+        "judul\n=====",
+        "[[institutions/kpu",
+        "[@, Pasal 1]",
+        "[[]]",
+    ],
+)
+def test_what_prose_may_not_hold_is_refused(text: str) -> None:
+    assert list(markup.refusals(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "harga < 5 dan > 3",
+        "tahun [sic] ini",
+        "a_b_c dan __init__",
+        "bintang * di tengah",
+        "{: onclick=alert(1) }",
+        "kolom | kolom",
+        "1. bukan daftar",
+        "- bukan daftar",
+        "# bukan judul",
+        "> bukan kutipan",
+        "`bukan kode`",
+        "garis \\ miring",
+        "&lt; apa adanya &amp; &copy;",
+        "R&D",
+        "[teks](tujuan)",
+        "[^1] bukan catatan",
+        "+ bukan daftar",
+        "2024. Lalu",
+        "*bukan miring*",
+    ],
+)
+def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
+    html = markdown.markdown(markup.escape(text), extensions=["attr_list", "def_list", "footnotes", "tables"])
+    shown = html.removeprefix("<p>").removesuffix("</p>")
+    assert shown == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+@pytest.mark.parametrize("text", ["{: onclick=x }", "[^1]", "a_b_c", "`x`", "a | b", "[teks] saja"])
+def test_words_in_prose_cannot_act_as_markup(text: str) -> None:
+    html = markdown.markdown(markup.escape_words(f"kata {text}"), extensions=["attr_list", "footnotes", "tables"])
+    assert html == f"<p>kata {text}</p>"
