@@ -48,6 +48,11 @@ def _span(value: Period, word: Callable[[date], str]) -> str:
     return f"sampai {word(end)}" if end else NOT_SET
 
 
+def sentence(text: str) -> str:
+    """Words with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def status(value: Status) -> str:
     """The label of a status that readers must know about; nothing when the fact is confirmed."""
     return "" if value is Status.CONFIRMED else value.label
@@ -68,6 +73,7 @@ FILTERS = {
     "short_day": short_day,
     "period": period,
     "when": when,
+    "sentence": sentence,
     "status": status,
     "quoted": quoted,
     "address": address,
