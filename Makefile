@@ -12,7 +12,7 @@ help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## */\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 serve: $(READY)  ## check, build and serve on http://127.0.0.1:8000, rebuilding on every change
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/mkdocs serve
 
 site: $(READY)  ## check and build the whole site into site/
 	$(BIN)/mkdocs build --strict

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -19,31 +22,51 @@ from generator.build import build
 from generator.problems import DataError
 from generator.render import Page
 
-# Handed from the event before MkDocs cleans the old site to the one in which it asks for files.
-_pages: list[Page] = []
+
+@dataclass
+class _Session:
+    """What one event leaves for a later one: MkDocs gives a hook no other place for it."""
+
+    serving: bool = False
+    pages: list[Page] = field(default_factory=list)
+
+
+_session = _Session()
+
+log = logging.getLogger("mkdocs.hooks.suluh")
 
 # What stands on every page or repeats another page, and so would drown the words searched for.
 _NOT_SEARCHED = ".footnote, .footnote-ref, .headerlink, .neighbours"
 
 
+def on_startup(command: Literal["build", "serve"], dirty: bool) -> None:
+    """Learn whether somebody is watching the site while they edit."""
+    _session.serving = command == "serve"
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Render every page before the earlier site is touched; stop with the problems if the data has any."""
+    """Render every page before the earlier site is touched.
+
+    If the data has problems, stop with them; while serving, show them over the last good pages.
+    """
     try:
-        _pages[:] = build(_root(config) / "data")
+        _session.pages = list(build(_root(config) / "data"))
     except DataError as error:
-        raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None
+        if not (_session.serving and _session.pages):
+            raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None
+        log.error("%s", error)
+        config.extra["problems"] = [str(problem) for problem in error.problems]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, each with the YAML it came from as the file to edit."""
-    for page in _pages:
+    for page in _session.pages:
         clash = files.get_file_from_path(page.path)
         if clash:
             raise PluginError(f"docs/{page.path}: halaman ini juga dibuat dari {page.source} — hapus salah satunya")
         file = File.generated(config, page.path, content=page.text)
         file.edit_uri = f"../{page.source}"
         files.append(file)
-    _pages.clear()
     return files
 
 
