@@ -20,9 +20,9 @@ from generator.models.record import Record
 from generator.problems import START, DataError, Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One record, where it stands in the data and where its page will stand."""
+    """One record, where it stands in the data and where its page will stand; equal only to itself."""
 
     collection: Collection
     slug: str

@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -71,7 +72,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
-    """Hang a record's page under its section, and date it by its last review instead of by the clock."""
+    """Hang a record's page under its section, date it by its last review, make its head safe to print.
+
+    The clock never enters a build; and the theme prints titles and descriptions without escaping them.
+    """
+    page.meta.update({key: escape(value) for key, value in page.meta.items() if isinstance(value, str)})
     section = files.get_file_from_path(f"{page.meta.get('section')}/index.md")
     if section and section is not page.file:
         page.parent = section.page  # type: ignore[assignment]  # a page is parent enough for breadcrumbs and tabs

@@ -39,11 +39,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every entry, and who mentions it."""
+    """Every entry, who mentions it, and where it stands in its section."""
 
     entries: Mapping[Ref, Entry]
     sections: Mapping[str, tuple[Entry, ...]]
     mentions: Mapping[Ref, tuple[Mention, ...]]
+    positions: Mapping[Ref, int]
 
     def __getitem__(self, ref: Ref) -> Entry:
         return self.entries[ref]
@@ -85,7 +86,7 @@ class Site:
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries before and after `entry` in its section."""
         section = self.section(entry.collection.folder)
-        index = section.index(entry)
+        index = self.positions[entry.ref]
         return (
             section[index - 1] if index else None,
             section[index + 1] if index + 1 < len(section) else None,
@@ -106,10 +107,13 @@ def link(entries: Iterable[Entry], broken: Collection[Ref] = ()) -> tuple[Site, 
                 mentions[mention.target].append(mention)
             elif mention.target not in broken:
                 problems.append(_dangling(mention, by_ref))
+    sections = {collection.folder: _section(collection, by_ref) for collection in CATALOG}
+    positions = {entry.ref: index for section in sections.values() for index, entry in enumerate(section)}
     site = Site(
-        MappingProxyType(by_ref),
-        MappingProxyType({collection.folder: _section(collection, by_ref) for collection in CATALOG}),
-        MappingProxyType({ref: tuple(found) for ref, found in mentions.items()}),
+        entries=MappingProxyType(by_ref),
+        sections=MappingProxyType(sections),
+        mentions=MappingProxyType({ref: tuple(found) for ref, found in mentions.items()}),
+        positions=MappingProxyType(positions),
     )
     return site, problems
 

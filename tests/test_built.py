@@ -24,10 +24,12 @@ class _Html(HTMLParser):
         self.doubled: list[str] = []
         self.links: list[str] = []
         self.loads: list[str] = []
+        self.handlers: list[str] = []
         self.lang: str | None = None
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attributes}
+        self.handlers += [name for name in found if name.startswith("on")]
         if name := found.get("id"):
             self.doubled += [name] if name in self.ids else []
             self.ids.add(name)
@@ -101,6 +103,31 @@ def test_an_edit_link_leads_to_the_yaml_of_the_page(tmp_path: Path) -> None:
     links = parsed(tmp_path / "site" / "tahapan" / "pemungutan" / "index.html").links
     assert "https://kode.example/suluh/edit/main/data/stages/pemungutan.yml" in links
     assert "https://kode.example/suluh/edit/main/docs/tentang.md" in parsed(tmp_path / "site/tentang/index.html").links
+
+
+HOSTILE = """'<script>alert(1)</script> "><img src=x onerror=alert(1)> *a* [b](javascript:alert(1)) {: onclick=x }'"""
+PLAIN_KEYS = ("title: ", "name: ", "  - text: ", "  text: ", "abbreviation: ", "publisher: ", "    role: Ketua")
+
+
+def poisoned(line: str) -> str:
+    if line == "  - nyoblos":
+        return f"  - {HOSTILE}"
+    return f"{line.split(': ')[0]}: {HOSTILE}" if line.startswith(PLAIN_KEYS) else line
+
+
+def test_text_from_data_cannot_become_markup(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", data=WORLD)
+    (project / "docs" / "tentang.md").write_text("# Tentang\n\n## Perbaikan {: #perbaikan }\n")
+    for path in (project / "data").rglob("*.yml"):
+        path.write_text("\n".join(map(poisoned, path.read_text("utf-8").splitlines())), "utf-8")
+    build_site(project, tmp_path / "site")
+    for path in (tmp_path / "site").rglob("*.html"):
+        text = path.read_text("utf-8")
+        html = parsed(path)
+        assert "<script>alert" not in text
+        assert "<img src=x" not in text
+        assert html.handlers == [], path
+        assert not [link for link in html.links if "javascript:" in link], path
 
 
 def digest(folder: Path) -> dict[str, str]:
