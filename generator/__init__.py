@@ -19,6 +19,7 @@ two doors. A module imports only from those before it in this list:
     filters    words as readers see them
     sheet      one page being written
     render     Site to pages
+    exports    Site to downloads
     build      the pipeline
     write      pages to a folder
 """

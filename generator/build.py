@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
-from generator import render, rules
+from generator import exports, render, rules
+from generator.exports.asset import Asset
 from generator.load import load
 from generator.problems import DataError
 from generator.render import Page
@@ -26,6 +28,7 @@ def check(data: Path) -> Site:
     return site
 
 
-def build(data: Path) -> Iterator[Page]:
-    """Every page of a data folder, checked before the first is handed out; raises DataError."""
-    return render.pages(check(data))
+def build(data: Path) -> Iterator[Page | Asset]:
+    """Every page and download of a data folder, checked before the first is handed out; raises DataError."""
+    site = check(data)
+    return chain(render.pages(site), exports.assets(site))

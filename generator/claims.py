@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Generic, Self, TypeVar
 
 from pydantic import model_validator
@@ -119,9 +120,10 @@ class Period(Assertion):
         return self
 
     @property
-    def first(self) -> Any:
-        """The earliest day known, for sorting; None when there is none."""
-        return self.start or self.end
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day known, the same day if only one is; None when no date is set."""
+        first, last = self.start or self.end, self.end or self.start
+        return (first, last) if first and last else None
 
 
 class Language(Vocabulary):

@@ -151,7 +151,9 @@ class _From:
     format: str | None = None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.make, core_schema.str_schema())
+        return core_schema.no_info_after_validator_function(
+            self.make, core_schema.str_schema(), serialization=core_schema.simple_ser_schema("any")
+        )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         named = {"format": self.format} if self.format else {}
@@ -196,7 +198,9 @@ class _RefTo:
         return ref
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.make, core_schema.str_schema())
+        return core_schema.no_info_after_validator_function(
+            self.make, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         pattern = SLUG if self.collection else f"{SLUG}/{SLUG}"

@@ -20,6 +20,7 @@ from pagefind.service import get_executable
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from generator.build import build
+from generator.exports.asset import Asset
 from generator.problems import DataError
 from generator.render import Page
 
@@ -29,7 +30,7 @@ class _Session:
     """What one event leaves for a later one: MkDocs gives a hook no other place for it."""
 
     serving: bool = False
-    pages: list[Page] = field(default_factory=list)
+    files: list[Page | Asset] = field(default_factory=list)
 
 
 _session = _Session()
@@ -51,22 +52,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
     If the data has problems, stop with them; while serving, show them over the last good pages.
     """
     try:
-        _session.pages = list(build(_root(config) / "data"))
+        _session.files = list(build(_root(config) / "data"))
     except DataError as error:
-        if not (_session.serving and _session.pages):
+        if not (_session.serving and _session.files):
             raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None
         log.error("%s", error)
         config.extra["problems"] = [str(problem) for problem in error.problems]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, each with the YAML it came from as the file to edit."""
-    for page in _session.pages:
-        clash = files.get_file_from_path(page.path)
-        if clash:
-            raise PluginError(f"docs/{page.path}: halaman ini juga dibuat dari {page.source} — hapus salah satunya")
-        file = File.generated(config, page.path, content=page.text)
-        file.edit_uri = f"../{page.source}"
+    """Add what was generated, each with the YAML it came from as the file to edit."""
+    for made in _session.files:
+        if files.get_file_from_path(made.path):
+            raise PluginError(f"docs/{made.path}: halaman ini juga dibuat dari {made.source} — hapus salah satunya")
+        file = File.generated(config, made.path, content=made.content)
+        file.edit_uri = f"../{made.source}"
         files.append(file)
     return files
 

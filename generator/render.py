@@ -30,6 +30,11 @@ class Page(NamedTuple):
     text: str
     source: str
 
+    @property
+    def content(self) -> bytes:
+        """The page as a file holds it."""
+        return self.text.encode()
+
 
 def pages(site: Site) -> Iterator[Page]:
     """Every generated page of the site, one at a time, always in the same order."""

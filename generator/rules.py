@@ -102,6 +102,7 @@ def _parent(entry: Entry) -> Ref | None:
 
 
 def _sticks_out(inner: Period, outer: Period) -> bool:
-    begins = inner.start and outer.start and inner.start < outer.start
-    ends = inner.first and outer.end and (inner.end or inner.first) > outer.end
-    return bool(begins or ends)
+    if not inner.days:
+        return False
+    first, last = inner.days
+    return bool((outer.start and first < outer.start) or (outer.end and last > outer.end))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from generator.exports.asset import Asset
 from generator.render import Page
 
 MARK = ".suluh"
@@ -16,8 +17,8 @@ class WriteError(Exception):
     """The folder cannot be written; says why and what to do, in Indonesian."""
 
 
-def write(pages: Iterable[Page], docs: Path, folder: Path) -> int:
-    """Fill `folder` with the pages and a copy of `docs`; returns the number of files.
+def write(files: Iterable[Page | Asset], docs: Path, folder: Path) -> int:
+    """Fill `folder` with pages, downloads and a copy of `docs`; returns the number of files.
 
     The folder is made aside and swapped in whole. One that holds anything this function did
     not write is left alone. Raises WriteError.
@@ -29,7 +30,7 @@ def write(pages: Iterable[Page], docs: Path, folder: Path) -> int:
     except OSError as error:
         raise WriteError(f"{folder}: tidak dapat ditulis ({error.strerror}) — pilih folder lain") from None
     try:
-        count = _fill(aside, pages, docs)
+        count = _fill(aside, files, docs)
         _swap(aside, folder)
     except OSError as error:
         raise WriteError(f"{folder}: gagal ditulis ({error.strerror}) — periksa ruang dan izinnya") from None
@@ -45,15 +46,15 @@ def _refuse_foreign(folder: Path) -> None:
         raise WriteError(f"{folder}: folder ini berisi hal lain — pilih folder kosong atau yang baru")
 
 
-def _fill(aside: Path, pages: Iterable[Page], docs: Path) -> int:
+def _fill(aside: Path, files: Iterable[Page | Asset], docs: Path) -> int:
     if docs.is_dir():
         shutil.copytree(docs, aside, dirs_exist_ok=True)
-    for page in pages:
-        target = aside / page.path
+    for file in files:
+        target = aside / file.path
         if target.exists():
-            raise WriteError(f"{docs / page.path}: halaman ini juga dibuat dari {page.source} — hapus salah satunya")
+            raise WriteError(f"{docs / file.path}: halaman ini juga dibuat dari {file.source} — hapus salah satunya")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.text, encoding="utf-8", newline="\n")
+        target.write_bytes(file.content)
     (aside / MARK).write_text("Ditulis oleh `python -m generator write`; isinya boleh dihapus.\n", encoding="utf-8")
     return sum(1 for path in aside.rglob("*") if path.is_file()) - 1
 

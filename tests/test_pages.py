@@ -12,8 +12,8 @@ PAGES = Path(__file__).parent / "pages"
 
 
 def test_the_world_becomes_exactly_these_pages() -> None:
-    made = {page.path: page.text for page in build(WORLD)}
-    kept = {path.relative_to(PAGES).as_posix(): path.read_text("utf-8") for path in PAGES.rglob("*.md")}
+    made = {file.path: file.content.decode() for file in build(WORLD)}
+    kept = {path.relative_to(PAGES).as_posix(): path.read_bytes().decode() for path in PAGES.rglob("*.*")}
     assert made.keys() == kept.keys()
     for path, text in made.items():
         assert text == kept[path], path
@@ -25,10 +25,10 @@ def test_the_order_of_pages_is_always_the_same() -> None:
 
 def _keep() -> None:
     shutil.rmtree(PAGES, ignore_errors=True)
-    for page in build(WORLD):
-        target = PAGES / page.path
+    for file in build(WORLD):
+        target = PAGES / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(page.text, "utf-8")
+        target.write_bytes(file.content)
 
 
 if __name__ == "__main__":

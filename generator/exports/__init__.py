@@ -1,0 +1,17 @@
+"""Site to downloads: one module per format, each a pure function of the joined site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports import calendar, dataset
+from generator.exports.asset import Asset
+from generator.site import Site
+
+EXPORTS = (dataset.assets, calendar.assets)
+
+
+def assets(site: Site) -> Iterator[Asset]:
+    """Every file that readers can download, always in the same order."""
+    for export in EXPORTS:
+        yield from export(site)

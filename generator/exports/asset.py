@@ -1,0 +1,15 @@
+"""One file to download."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FOLDER = "unduh"
+
+
+class Asset(NamedTuple):
+    """A file made from data: its path under the documentation folder, its bytes, and the data behind it."""
+
+    path: str
+    content: bytes
+    source: str
