@@ -71,6 +71,10 @@ class Sheet:
         """The marks of the notes for some source references."""
         return Markup("".join(self._mark(note) for group in groups for note in map(self._note, group)))
 
+    def unlinked(self, refs: Iterable[Ref]) -> list[Entry]:
+        """The records among `refs` to which this page has no link yet."""
+        return [self.site[ref] for ref in refs if ref not in self._linked]
+
     def elsewhere(self, *folders: str) -> dict[str, list[Entry]]:
         """Who else mentions this page's record, by section, without those already linked here."""
         if not self.entry:
