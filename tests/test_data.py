@@ -82,9 +82,9 @@ def test_every_institution_takes_part_in_something(site: Site) -> None:
 
 
 def test_a_name_never_stands_for_two_records_of_one_kind(site: Site) -> None:
-    seen: dict[tuple[str, str], object] = {}
+    seen: dict[tuple[str, str, str], object] = {}
     for entry in site.entries.values():
-        key = (entry.collection.folder, entry.record.heading.casefold())
+        key = (entry.collection.folder, entry.record.heading.casefold(), entry.record.short.casefold())
         assert key not in seen, f"{entry.ref} and {seen[key]}"
         seen[key] = entry.ref
 

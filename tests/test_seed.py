@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +47,6 @@ def test_the_words_carried_cover_the_sentence(item: dict[str, Any]) -> None:
     assert sum(character.isalnum() for character in rest) <= 0.1 * len(letters(item["sentence"])), rest
 
 
-@functools.cache
 def _text(site: Site, ref: Ref) -> str:
     value, problems = documents.parse(site[ref].document)
     assert not problems
