@@ -99,12 +99,13 @@ def test_a_page_opens_without_a_fault_and_fits_the_screen(
         ("Gakkumdu", "Sentra Penegakan Hukum Terpadu (Sentra Gakkumdu)"),
         ("DKPP", "Dewan Kehormatan Penyelenggara Pemilu (DKPP)"),
         ("PPS", "Panitia Pemungutan Suara (PPS)"),
-        ("korsidal", "Tingkatkan sinergi pemerintah pusat dan daerah"),
+        ("bhineka", "Bhinneka Tunggal Ika"),
+        ("korsidal", "Sinergi pemerintah pusat dan daerah"),
     ],
 )
 def test_words_people_use_find_their_page(watched: Watched, words: str, title: str) -> None:
     watched.open()
-    assert title in watched.search(words)
+    assert watched.search(words)[0] == title
     assert watched.faults == []
 
 
@@ -140,7 +141,7 @@ def test_an_unknown_address_offers_a_way_on(watched: Watched, built: object) -> 
     page = watched.open("404.html")
     expect(page.locator("h1")).to_have_text("Halaman tidak ditemukan")
     page.get_by_role("main").get_by_role("link", name="Tahapan").click()
-    expect(page.locator("h1")).to_have_text("Tahapan")
+    expect(page.locator("h1")).to_contain_text("Tahapan")
 
 
 def test_a_record_stands_under_its_section(watched: Watched) -> None:

@@ -1,4 +1,4 @@
-// The search dialog: opens with a button or "/", asks Pagefind, lists results as links.
+// The search dialog: opens with a button or "/", lists what is called so, then what Pagefind finds.
 
 const dialog = document.getElementById("search");
 const query = document.getElementById("search-query");
@@ -7,11 +7,16 @@ const results = dialog.querySelector(".search__results");
 const root = new URL("..", import.meta.url);
 const MOST = 10;
 
+// What a page is called counts for more than the headline of a report about it.
+const RANKING = { metaWeights: { names: 6, title: 0.3, section: 0 } };
+
 let engine;
+let names;
 
 function load() {
+  names ??= fetch(new URL("unduh/names.json", root)).then((answer) => answer.json());
   engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: root.pathname, excerptLength: 24 });
+    await pagefind.options({ baseUrl: root.pathname, excerptLength: 24, ranking: RANKING });
     await pagefind.init();
     return pagefind;
   });
@@ -35,12 +40,22 @@ async function search() {
     return say("");
   }
   const pagefind = await load();
+  const exact = ((await names)[term.toLowerCase()] ?? []).map(named);
   const found = await pagefind.debouncedSearch(term, {}, 150);
   if (found === null) return; // a newer search has begun
-  const shown = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+  const likely = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   if (query.value.trim() !== term) return;
-  results.replaceChildren(...shown.map(item));
-  say(summary(found.results.length, term));
+  const shown = [...exact.map((page) => likely.find(same(page)) ?? page), ...likely.filter((page) => !exact.some(same(page)))];
+  results.replaceChildren(...shown.slice(0, MOST).map(item));
+  say(summary(Math.max(found.results.length, exact.length), term));
+}
+
+function named([title, address, section]) {
+  return { url: root.pathname + address, meta: { title, section }, excerpt: "" };
+}
+
+function same(page) {
+  return (other) => other.url === page.url;
 }
 
 function summary(count, term) {

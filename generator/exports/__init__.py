@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import calendar, dataset
+from generator.exports import calendar, dataset, names
 from generator.exports.asset import Asset
 from generator.site import Site
 
-EXPORTS = (dataset.assets, calendar.assets)
+EXPORTS = (dataset.assets, calendar.assets, names.assets)
 
 
 def assets(site: Site) -> Iterator[Asset]:

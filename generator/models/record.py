@@ -40,6 +40,11 @@ class Record(Model):
         return self.title
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What people call it, for search: its title, its short name and its aliases."""
+        return tuple(dict.fromkeys((self.title, self.short, *self.aliases)))
+
+    @property
     def when(self) -> Period | date | None:
         """The time that lists show beside the title."""
         return None

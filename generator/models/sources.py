@@ -97,6 +97,11 @@ class Source(Record):
         return self.name
 
     @property
+    def names(self) -> tuple[str, ...]:
+        # A headline says what a report is about, not what the page is; the reports must not crowd out the answers.
+        return (self.name, *self.aliases) if self.status or self.number else ()
+
+    @property
     def group(self) -> SourceKind:
         return self.kind
 
