@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -35,9 +35,12 @@ class Sheet:
         self._linked: set[Ref] = {entry.ref} if entry else set()
 
     @property
-    def notes(self) -> Mapping[Note, int]:
-        """The notes cited so far with their numbers, in order."""
-        return self._notes
+    def notes(self) -> Iterator[tuple[int, Note, bool]]:
+        """The notes cited so far in order: number, note, and whether it is the first of its source."""
+        introduced: set[Ref] = set()
+        for note, number in self._notes.items():
+            yield number, note, note.source.ref not in introduced
+            introduced.add(note.source.ref)
 
     def url(self, path: str) -> Markup:
         """The page at `path`, seen from this one."""
