@@ -10,6 +10,7 @@ two doors. A module imports only from those before it in this list:
     documents  one YAML file as text with places
     markup     the small language of prose
     fields     the kinds of value
+    refs       references between records
     claims     facts with their evidence
     models     the kinds of record
     catalog    the registry of kinds

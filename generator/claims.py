@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Generic, Self, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
-from generator.fields import Day, Model, Plain, SourceKey, Text, Verbatim, Vocabulary, wrong
+from generator.fields import Day, Model, Plain, Text, Verbatim, Vocabulary, wrong
 from generator.markup import UNCHECKED
+from generator.refs import SourceKey
 
 T = TypeVar("T")
 
@@ -34,6 +35,15 @@ class SourceRef(Model):
         return self.locator and self.locator.removesuffix(UNCHECKED).rstrip()
 
 
+def _supported(sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
+    if not sources:
+        raise wrong("tidak ada sumbernya", "tambahkan setidaknya satu rujukan")
+    return sources
+
+
+Evidence = Annotated[tuple[SourceRef, ...], AfterValidator(_supported)]
+
+
 class Status(Vocabulary):
     """How sure a fact is."""
 
@@ -48,14 +58,8 @@ class Reading(Model):
 
     value: Text
     """Isi versi itu, seperti disebut sumbernya."""
-    sources: tuple[SourceRef, ...]
+    sources: Evidence
     """Sumber yang memuat versi itu."""
-
-    @model_validator(mode="after")
-    def _has_source(self) -> Self:
-        if not self.sources:
-            raise wrong("versi ini tidak punya sumber", "tambahkan setidaknya satu rujukan", "sources")
-        return self
 
 
 class Assertion(Model):

@@ -7,13 +7,12 @@ does not. Vocabularies carry their Indonesian label with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -22,8 +21,12 @@ from generator import markup
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(SLUG)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADDRESS = re.compile(rf"/(?:{SLUG}/)+")
 _NUMBER = re.compile(r"[1-9]\d{0,5}")
 _URL = re.compile(r"https?://[^\s<>\"'`\\|{}]+")
+
+
+T = TypeVar("T")
 
 
 class Model(BaseModel):
@@ -115,7 +118,8 @@ def is_slug(text: str) -> bool:
     return bool(_SLUG.fullmatch(text))
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """The text itself if it is an id; raises the refusal an editor reads if not."""
     if not is_slug(text):
         raise wrong("bukan id yang sah", "pakai huruf kecil, angka, dan tanda hubung: `masa-tenang`")
     return text
@@ -128,6 +132,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise wrong("tanggal ini tidak ada di kalender", "periksa bulan dan harinya") from None
+
+
+def _address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise wrong("bukan alamat halaman situs ini", "tulis seperti /tahapan/nama-lama/")
+    return text
 
 
 def _url(text: str) -> str:
@@ -160,79 +170,18 @@ class _From:
         return {"type": "string", "pattern": f"^{self.pattern}$", **named}
 
 
-Slug = Annotated[str, _From(_slug, SLUG)]
+Slug = Annotated[str, _From(slug, SLUG)]
 Day = Annotated[date, _From(_day, _DAY.pattern, "date")]
 Number = Annotated[int, _From(_number, _NUMBER.pattern)]
+Address = Annotated[str, _From(_address, _ADDRESS.pattern)]
 Url = Annotated[str, _From(_url, _URL.pattern, "uri")]
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A record elsewhere in the data: its collection and its slug."""
-
-    collection: str
-    slug: str
-
-    def __str__(self) -> str:
-        return f"{self.collection}/{self.slug}"
-
-    @classmethod
-    def parse(cls, text: str) -> Self | None:
-        """`collection/slug` as a reference; None when the text has another shape."""
-        collection, _, slug = text.partition("/")
-        return cls(collection, slug) if collection and is_slug(slug) else None
+def at_least_one(items: tuple[T, ...]) -> tuple[T, ...]:
+    """The list itself; refused when nothing is in it."""
+    if not items:
+        raise wrong("daftar ini kosong", "tambahkan setidaknya satu butir")
+    return items
 
 
-@dataclass(frozen=True, slots=True)
-class _RefTo:
-    """Annotation: a slug of one collection, or `collection/slug` where any may be meant."""
-
-    collection: str | None = None
-
-    def make(self, text: str) -> Ref:
-        if self.collection:
-            return Ref(self.collection, _slug(text))
-        ref = Ref.parse(text)
-        if not ref:
-            raise wrong("bukan rujukan ke rekaman", "tulis koleksi/rekaman, misalnya institutions/kpu")
-        return ref
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            self.make, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
-        )
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        pattern = SLUG if self.collection else f"{SLUG}/{SLUG}"
-        return {"type": "string", "pattern": f"^{pattern}$"}
-
-
-AnyRef = Annotated[Ref, _RefTo()]
-ElectionRef = Annotated[Ref, _RefTo("elections")]
-StageRef = Annotated[Ref, _RefTo("stages")]
-InstitutionRef = Annotated[Ref, _RefTo("institutions")]
-ThemeRef = Annotated[Ref, _RefTo("themes")]
-DirectiveRef = Annotated[Ref, _RefTo("directives")]
-EventRef = Annotated[Ref, _RefTo("events")]
-SourceKey = Annotated[Ref, _RefTo("sources")]
-
-
-def values(
-    model: BaseModel, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
-    """Every leaf of `model` with its path and the model that holds it, in field order."""
-    for name, value in model.__dict__.items():
-        if value is not None and value != ():
-            yield from _leaves(value, (*path, name), model)
-
-
-def _leaves(
-    value: Any, path: tuple[str | int, ...], holder: BaseModel
-) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
-    if isinstance(value, BaseModel):
-        yield from values(value, path)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*path, index), holder)
-    else:
-        yield path, holder, value
+Some = Annotated[tuple[T, ...], AfterValidator(at_least_one)]

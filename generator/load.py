@@ -15,9 +15,10 @@ from pydantic import BaseModel, ValidationError
 from generator import documents
 from generator.catalog import FOLDERS, Collection
 from generator.documents import Document
-from generator.fields import Ref, Vocabulary, is_slug
+from generator.fields import Vocabulary, is_slug
 from generator.models.record import Record
 from generator.problems import START, DataError, Problem
+from generator.refs import Ref
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +91,8 @@ def _misplaced(path: Path, name: str) -> Problem | None:
         return problem("akhiran berkas harus .yml", f"ganti namanya menjadi {path.stem}.yml")
     if path.suffix != ".yml":
         return problem("hanya berkas .yml yang dibaca", "hapus berkas ini atau ubah menjadi rekaman .yml")
+    if path.stem == "index":
+        return problem("nama index dipakai halaman daftar bagian ini", "beri berkas ini nama lain")
     if not is_slug(path.stem):
         return problem("nama berkas bukan id yang sah", "pakai huruf kecil, angka, dan tanda hubung: `masa-tenang.yml`")
     return None

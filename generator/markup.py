@@ -47,11 +47,11 @@ class WebLink:
 
 Part = Words | Link | Citation | WebLink
 
-_TOKEN = re.compile(
-    r"\[\[(?P<target>[^\]|\n]+)(?:\|(?P<label>[^\]\n]+))?\]\]"
-    r"|\s*\[@(?P<source>[^\],\s]+)(?:,\s*(?P<locator>[^\]]+))?\]"
-    r"|(?<!!)\[(?P<text>[^\]\[\n]+)\]\((?P<address>[^)\s]+)\)"
-)
+# Lengths are bounded so that no text, however odd, makes the search slow.
+_LINK = r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{1,300}))?\]\]"
+_CITATION = r"\[@(?P<source>[^\[\],\s]{1,200})(?:,\s?(?P<locator>[^\[\]]{1,300}))?\]"
+_WEB_LINK = r"(?<!!)\[(?P<text>[^\[\]\n]{1,300})\]\((?P<address>[^()\s]{1,2000})\)"
+_TOKEN = re.compile(rf"{_LINK}|\s?{_CITATION}|{_WEB_LINK}")
 
 
 class Refusal(NamedTuple):
@@ -69,37 +69,40 @@ _REFUSALS = (
         "hapus tag itu; pakai *miring*, **tebal**, atau [[koleksi/rekaman]]",
     ),
     Refusal(
-        re.compile(r"\]\((?!https?://|mailto:|tel:)[^)]*\)", re.IGNORECASE),
+        re.compile(r"\]\((?!https?://|mailto:|tel:)", re.IGNORECASE),
         "tautan ini tidak menuju alamat web",
         "pakai https://…, atau [[koleksi/rekaman]] untuk halaman situs ini",
     ),
     Refusal(re.compile(r"!\["), "gambar tidak dipakai di dalam teks", "hapus gambarnya"),
     Refusal(
-        re.compile(r"^\s*\[[^\]]+\]:", re.MULTILINE),
+        re.compile(r"^ {0,3}\[[^\]\n]{1,300}\]:", re.MULTILINE),
         "tautan rujukan Markdown tidak dipakai di sini",
         "tulis [teks](https://…) atau [@rujukan, letak]",
     ),
     Refusal(
-        re.compile(r"^ {0,3}(#{1,6}\s|```|~~~|!!! |=== )", re.MULTILINE),
+        re.compile(r"^ {0,3}(#{1,6}\s|```|~~~|!!! |=== |: )", re.MULTILINE),
         "judul dan blok khusus tidak dipakai di dalam teks",
         "tulis sebagai paragraf atau daftar biasa",
     ),
     Refusal(
-        re.compile(r"^.+\n(=+|-+)\s*$", re.MULTILINE),
+        re.compile(r"^.+\n(=+|-+) *$", re.MULTILINE),
         "baris ini terbaca sebagai judul",
         "hapus garis di bawah teks",
     ),
-    Refusal(
-        re.compile(r"\[\[(?![^\]|\n]+(\|[^\]\n]+)?\]\])|\[@(?![^\],\s]+(,[^\]]+)?\])"),
-        "tautan atau rujukan ini tidak ditutup dengan benar",
-        "tulis [[koleksi/rekaman]] atau [@rujukan, letak]",
-    ),
+)
+
+_UNCLOSED = Refusal(
+    re.compile(r"\[\[|\[@"),
+    "tautan atau rujukan ini tidak ditutup dengan benar",
+    "tulis [[koleksi/rekaman]] atau [@rujukan, letak]",
 )
 
 
 def refusals(text: str) -> Iterator[Refusal]:
     """Every construct in `text` that prose may not hold."""
-    return (refusal for refusal in _REFUSALS if refusal.sign.search(text))
+    yield from (refusal for refusal in _REFUSALS if refusal.sign.search(text))
+    if any(isinstance(part, Words) and _UNCLOSED.sign.search(part.text) for part in parse(text)):
+        yield _UNCLOSED
 
 
 def parse(text: str) -> Iterator[Part]:
@@ -148,7 +151,8 @@ def at_line_start(text: str) -> str:
 
 
 def _escape(text: str, signs: re.Pattern[str]) -> str:
-    return signs.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+    shown = signs.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+    return shown.replace("///", "//&#47;")  # Python-Markdown puts a page's notes where it reads ///Footnotes Go Here///
 
 
 def plain(text: str, name: Callable[[Link], str]) -> str:

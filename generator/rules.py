@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.claims import Period
-from generator.fields import Ref
 from generator.load import Entry
 from generator.models.institutions import Institution
 from generator.models.sources import Source
 from generator.models.stages import Role, Stage
 from generator.problems import Problem
+from generator.refs import Ref
 from generator.site import Site
 
 Rule = Callable[[Site], Iterator[Problem]]

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from generator import markup
 from generator.catalog import CATALOG
 from generator.claims import SourceRef
-from generator.fields import Prose, Ref
+from generator.fields import Prose
 from generator.load import Entry
+from generator.refs import Ref
 from generator.site import Site, link_target
 
 

@@ -14,10 +14,11 @@ from pydantic import BaseModel
 from generator import catalog, markup
 from generator.catalog import CATALOG, FOLDERS
 from generator.documents import Path
-from generator.fields import Prose, Ref, values
+from generator.fields import Prose
 from generator.load import Entry
 from generator.models.record import Record
 from generator.problems import Problem
+from generator.refs import Ref, values
 
 R = TypeVar("R", bound=Record)
 

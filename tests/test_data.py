@@ -8,13 +8,14 @@ import pytest
 
 from generator.build import check
 from generator.claims import Assertion, Status
-from generator.fields import Prose, values
+from generator.fields import Prose
 from generator.models.directives import Directive
 from generator.models.institutions import Institution
 from generator.models.record import Sourced
 from generator.models.stages import Stage
 from generator.models.themes import Theme
 from generator.problems import DataError
+from generator.refs import values
 from generator.render import pages
 from generator.site import Site
 from tests.conftest import ROOT

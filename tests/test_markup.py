@@ -82,6 +82,15 @@ def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
     assert shown == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@pytest.mark.parametrize("piece", ["](", "[[", "[@", " ", "\n", "[a](", "<", "*", "[x]:", "| ", "[^", "![", "[[a|", "[@a, "])
+def test_no_text_makes_reading_slow(piece: str) -> None:
+    """Half a million characters of anything pass in one sweep; a backtracking pattern would never come back."""
+    text = piece * (500_000 // len(piece))
+    list(markup.refusals(text))
+    markup.escape(text)
+    assert "".join(part.text for part in markup.parse(text) if isinstance(part, Words)) == text
+
+
 @pytest.mark.parametrize("text", ["{: onclick=x }", "[^1]", "a_b_c", "`x`", "a | b", "[teks] saja"])
 def test_words_in_prose_cannot_act_as_markup(text: str) -> None:
     html = markdown.markdown(markup.escape_words(f"kata {text}"), extensions=["attr_list", "footnotes", "tables"])

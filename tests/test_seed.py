@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator import documents
-from generator.fields import Ref
+from generator.refs import Ref
 from generator.site import Site
 from tests.conftest import ROOT
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.claims import Quotation
-from generator.fields import DirectiveRef, EventRef, InstitutionRef, Number, Prose, StageRef, Text, ThemeRef, Vocabulary
+from generator.fields import Number, Prose, Some, Text, Vocabulary
 from generator.models.record import Basis, Sourced
+from generator.refs import DirectiveRef, EventRef, InstitutionRef, StageRef, ThemeRef
 
 
 class DirectiveSet(Vocabulary):
@@ -35,13 +36,13 @@ class Directive(Sourced):
     """Mengapa arahan ini ada."""
     addressees: Text
     """Kepada siapa arahan ini ditujukan."""
-    institutions: tuple[InstitutionRef, ...]
+    institutions: Some[InstitutionRef]
     """Lembaga yang menjalankannya."""
-    stages: tuple[StageRef, ...]
+    stages: Some[StageRef]
     """Tahapan yang disentuhnya."""
-    themes: tuple[ThemeRef, ...]
+    themes: Some[ThemeRef]
     """Tema wawasan tempatnya berpijak."""
-    asks: tuple[Text, ...]
+    asks: Some[Text]
     """Apa yang diharapkannya dari warga."""
     legal_basis: tuple[Basis, ...] = ()
     """Akar hukumnya."""

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from generator.claims import Assertion, Claim, Quotation
-from generator.fields import Day, InstitutionRef, Plain, Prose, Text
+from generator.fields import Day, Plain, Prose, Text
 from generator.models.record import Sourced
+from generator.refs import InstitutionRef
 
 
 class Participant(Assertion):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.claims import Claim, SourceRef
-from generator.fields import Day, InstitutionRef, Model, Plain, Prose, Text, Url, Vocabulary
+from generator.claims import Claim, Evidence
+from generator.fields import Day, Model, Plain, Prose, Text, Url, Vocabulary
 from generator.models.record import Basis, Sourced
+from generator.refs import InstitutionRef
 
 
 class Kind(Vocabulary):
@@ -48,7 +49,7 @@ class Succession(Model):
     """Tanggal mulai berlaku."""
     what: Text
     """Apa yang berubah, satu kalimat."""
-    sources: tuple[SourceRef, ...]
+    sources: Evidence
     """Sumber perubahan itu."""
 
 
@@ -61,7 +62,7 @@ class Holder(Model):
     """Jabatannya."""
     as_of: Day
     """Tanggal keadaan ini."""
-    sources: tuple[SourceRef, ...]
+    sources: Evidence
     """Sumbernya."""
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
-from pydantic import field_validator, model_validator
-
-from generator.claims import Period, SourceRef
-from generator.fields import AnyRef, Day, Model, Plain, Prose, Text, Vocabulary, wrong
+from generator.claims import Evidence, Period
+from generator.fields import Address, Day, Model, Plain, Prose, Text, Vocabulary
+from generator.refs import AnyRef
 
 
 class Record(Model):
@@ -22,7 +21,7 @@ class Record(Model):
     """Hari terakhir rekaman ini dicocokkan dengan sumbernya."""
     aliases: tuple[Plain, ...] = ()
     """Nama lain, kata sehari-hari, singkatan, dan salah eja yang lazim; dipakai pencarian."""
-    former_addresses: tuple[Plain, ...] = ()
+    former_addresses: tuple[Address, ...] = ()
     """Alamat lama halaman ini, misalnya `/tahapan/nama-lama/`."""
     see_also: tuple[AnyRef, ...] = ()
     """Halaman lain yang berguna: `koleksi/rekaman`."""
@@ -63,15 +62,8 @@ class Record(Model):
 class Sourced(Record):
     """Rekaman yang berdiri di atas sumber."""
 
-    sources: tuple[SourceRef, ...]
+    sources: Evidence
     """Sumber rekaman ini; setidaknya satu."""
-
-    @field_validator("sources")
-    @classmethod
-    def _has_source(cls, sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
-        if not sources:
-            raise wrong("rekaman ini tidak punya sumber", "tambahkan setidaknya satu rujukan")
-        return sources
 
 
 class Basis(Model):
@@ -79,11 +71,5 @@ class Basis(Model):
 
     says: Text
     """Apa yang diatur, dalam satu kalimat."""
-    sources: tuple[SourceRef, ...]
+    sources: Evidence
     """Undang-undang atau peraturan dan pasalnya."""
-
-    @model_validator(mode="after")
-    def _has_source(self) -> Self:
-        if not self.sources:
-            raise wrong("dasar hukum ini tidak punya sumber", "tambahkan setidaknya satu rujukan", "sources")
-        return self

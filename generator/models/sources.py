@@ -6,8 +6,9 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
-from generator.fields import Day, Plain, Prose, SourceKey, Text, Url, Vocabulary, wrong
+from generator.fields import Day, Plain, Prose, Text, Url, Vocabulary, wrong
 from generator.models.record import Record
+from generator.refs import SourceKey
 
 
 class SourceKind(Vocabulary):

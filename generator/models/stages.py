@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from generator.claims import Period, SourceRef
-from generator.fields import ElectionRef, InstitutionRef, Model, Number, Prose, StageRef, Text, ThemeRef, Vocabulary
+from generator.fields import Model, Number, Prose, Text, Vocabulary
 from generator.models.record import Basis, Sourced
+from generator.refs import ElectionRef, InstitutionRef, StageRef, ThemeRef
 
 
 class Phase(Vocabulary):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.claims import Quotation
-from generator.fields import Prose, Text, Vocabulary
+from generator.fields import Prose, Some, Text, Vocabulary
 from generator.models.record import Basis, Sourced
 
 
@@ -30,13 +30,13 @@ class Theme(Sourced):
     """Teks resminya, bila ada."""
     meaning: Prose
     """Artinya dalam bahasa sehari-hari."""
-    in_election: tuple[Text, ...]
+    in_election: Some[Text]
     """Wujudnya dalam pemilihan."""
-    do: tuple[Text, ...]
+    do: Some[Text]
     """Yang sebaiknya dilakukan."""
-    dont: tuple[Text, ...]
+    dont: Some[Text]
     """Yang sebaiknya dihindari."""
-    discuss: tuple[Text, ...]
+    discuss: Some[Text]
     """Pertanyaan untuk didiskusikan."""
     legal_basis: tuple[Basis, ...] = ()
     """Dasar hukum."""
