@@ -1,0 +1,120 @@
+"""A data folder of any size and the real shape: the real records sampled or repeated, every reference valid."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import cycle
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from generator import nodes
+from generator.build import check
+from generator.catalog import FOLDERS
+from generator.load import Entry
+from generator.refs import Ref, values
+from generator.site import Site
+
+_PROSE_REF = re.compile(r"(?P<sign>\[\[\s*|\[@)(?:(?P<collection>[a-z]+)/)?(?P<slug>[a-z0-9-]+)")
+
+
+class Edit(NamedTuple):
+    """A stretch of a file and what stands there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+def write_corpus(data: Path, size: int, folder: Path) -> None:
+    """Fill `folder` with `size` records made from `data`; the same input gives the same bytes.
+
+    Raises DataError when `data` is not clean, ValueError when `size` is smaller than the number of collections.
+    """
+    site = check(data)
+    for number, part in enumerate(parts(len(site.entries), size), 1):
+        for path, text in copy(site, part, number):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def parts(real: int, size: int) -> list[int]:
+    """The sizes of as few, as equal copies of `real` records as make up `size`."""
+    count = -(-size // real)
+    return [size // count + (number < size % count) for number in range(count)]
+
+
+def copy(site: Site, size: int, number: int) -> Iterator[tuple[str, str]]:
+    """Path and text of `size` records that refer only to each other, with `-number` after every id."""
+    chosen = sample(site, size)
+    present = {entry.ref for entry in chosen}
+    mentioned = [
+        ref for ref, mentions in site.mentions.items() if any(mention.entry.ref in present for mention in mentions)
+    ]
+    standing_in = stand_ins(present, mentioned)
+    cited = present.intersection(mentioned).union(standing_in.values())
+    uncited = iter([entry.ref for entry in chosen if entry.collection.folder == "sources" and entry.ref not in cited])
+    names = {ref: Ref(ref.collection, f"{standing_in.get(ref, ref).slug}-{number}") for ref in {*present, *mentioned}}
+    for entry in chosen:
+        extra = None if entry.record.see_also else next(uncited, None)
+        text = renamed(entry, names, keep_parent=getattr(entry.record, "parent", None) in present)
+        yield f"{names[entry.ref]}.yml", text + (f"see_also:\n  - {names[extra]}\n" if extra else "")
+
+
+def sample(site: Site, size: int) -> list[Entry]:
+    """The first record of every collection, and the rest evenly from all of them."""
+    sections = [section for folder in FOLDERS if (section := site.section(folder))]
+    if size < len(sections):
+        raise ValueError(f"a closed sample has at least {len(sections)} records")
+    rest = [entry for section in sections for entry in section[1:]]
+    wanted = size - len(sections)
+    return [section[0] for section in sections] + [rest[index * len(rest) // wanted] for index in range(wanted)]
+
+
+def stand_ins(present: Iterable[Ref], mentioned: list[Ref]) -> dict[Ref, Ref]:
+    """For every absent record a present one of its collection, first those that nobody mentions."""
+    found: dict[Ref, Ref] = {}
+    for folder in FOLDERS:
+        mine = sorted(
+            (ref for ref in present if ref.collection == folder), key=lambda ref: (ref in mentioned, ref.slug)
+        )
+        absent = [ref for ref in mentioned if ref.collection == folder and ref not in mine]
+        found |= zip(absent, cycle(mine), strict=False)
+    return found
+
+
+def renamed(entry: Entry, names: Mapping[Ref, Ref], *, keep_parent: bool) -> str:
+    """The text of a record with every reference renamed, and without keys that a copy cannot keep."""
+    root = nodes.compose(entry.document.raw)
+    text = entry.document.raw.decode("utf-8-sig")
+    dropped = {"former_addresses"} if keep_parent else {"former_addresses", "parent"}
+    edits = [Edit(key.start_mark.index, value.end_mark.index, "") for key, value in root.value if key.value in dropped]
+    for path, _, value in values(entry.record):
+        if isinstance(value, Ref) and path[0] not in dropped:
+            node = _at(root, path)
+            new = str(names[value]) if "/" in node.value else names[value].slug
+            edits.append(Edit(node.start_mark.index, node.end_mark.index, new))
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return _PROSE_REF.sub(lambda match: _renamed_in_prose(match, names), text).rstrip("\n") + "\n"
+
+
+def _at(node: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:
+    for step in path:
+        node = (
+            node.value[step] if isinstance(step, int) else next(item for key, item in node.value if key.value == step)
+        )
+    return node
+
+
+def _renamed_in_prose(match: re.Match[str], names: Mapping[Ref, Ref]) -> str:
+    ref = Ref(match["collection"] or "sources", match["slug"])
+    new = names.get(ref, ref)
+    return match["sign"] + (str(new) if match["collection"] else new.slug)
+
+
+if __name__ == "__main__":
+    write_corpus(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
