@@ -8,7 +8,6 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 from pydantic import AfterValidator, model_validator
 
 from generator.fields import Day, Model, Plain, Text, Verbatim, Vocabulary, wrong
-from generator.markup import UNCHECKED
 from generator.refs import SourceKey
 
 T = TypeVar("T")
@@ -23,16 +22,6 @@ class SourceRef(Model):
     """Letak di dalam sumber: pasal, lampiran, halaman. Akhiri dengan `?` bila belum dicocokkan dengan naskah resmi."""
     quote: Verbatim | None = None
     """Kutipan kata demi kata yang mendukung fakta ini."""
-
-    @property
-    def unchecked(self) -> bool:
-        """Whether the locator still has to be checked against the official text."""
-        return self.locator is not None and self.locator.endswith(UNCHECKED)
-
-    @property
-    def where(self) -> str | None:
-        """The locator without its mark."""
-        return self.locator and self.locator.removesuffix(UNCHECKED).rstrip()
 
 
 def _supported(sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:

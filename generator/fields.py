@@ -39,18 +39,16 @@ class Vocabulary(StrEnum):
     """A closed list of words with the label readers see; its order is the order of display."""
 
     label: str
+    rank: int
+    """Position in the list, from 0."""
 
     def __new__(cls, word: str, label: str) -> Self:
         """A word as it stands in data, and its label."""
         member = str.__new__(cls, word)
         member._value_ = word
         member.label = label
+        member.rank = len(cls.__members__)
         return member
-
-    @property
-    def rank(self) -> int:
-        """Position in the list, from 0."""
-        return list(type(self)).index(self)
 
 
 def wrong(message: str, hint: str, at: str | None = None) -> PydanticCustomError:

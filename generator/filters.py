@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.claims import Period, Status
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 NOT_SET = "belum ditetapkan"
 
 
@@ -60,7 +61,7 @@ def status(value: Status) -> str:
 
 def quoted(text: str) -> Markup:
     """Text as a JSON string, which is also a YAML string."""
-    return Markup(json.dumps(str(text), ensure_ascii=False))
+    return Markup(_JSON(text))
 
 
 def address(url: str) -> Markup:

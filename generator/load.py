@@ -8,7 +8,7 @@ import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,16 +29,16 @@ class Entry:
     slug: str
     record: Record
     document: Document
+    ref: Ref
+    """How other records name it."""
+    path: str
+    """Its page, as a path under the documentation folder."""
 
-    @property
-    def ref(self) -> Ref:
-        """How other records name it."""
-        return Ref(self.collection.folder, self.slug)
-
-    @property
-    def path(self) -> str:
-        """Its page, as a path under the documentation folder."""
-        return f"{self.collection.section}/{self.slug}.md"
+    @classmethod
+    def of(cls, collection: Collection, slug: str, record: Record, document: Document) -> Self:
+        """The entry of a record; its name and path are stored because every link on every page asks for them."""
+        path = f"{collection.section}/{slug}.md"
+        return cls(collection, slug, record, document, Ref(collection.folder, slug), path)
 
 
 class Loaded(NamedTuple):
@@ -115,7 +115,7 @@ def _entry(path: Path, name: str) -> tuple[Entry | None, list[Problem]]:
         record = collection.model.model_validate(value)
     except ValidationError as error:
         return None, list(explain(document, collection.model, error))
-    return Entry(collection, path.stem, record, document), []
+    return Entry.of(collection, path.stem, record, document), []
 
 
 def explain(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:

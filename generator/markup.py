@@ -9,6 +9,7 @@ against the official text. Everything else arrives on the page as it was typed.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 UNCHECKED = "?"
@@ -98,6 +99,13 @@ _UNCLOSED = Refusal(
 )
 
 
+def split_locator(locator: str | None) -> tuple[str | None, bool]:
+    """The place in a source, and whether it still has to be checked against the official text."""
+    if locator and locator.endswith(UNCHECKED):
+        return locator.removesuffix(UNCHECKED).rstrip(), True
+    return locator, False
+
+
 def refusals(text: str) -> Iterator[Refusal]:
     """Every construct in `text` that prose may not hold."""
     yield from (refusal for refusal in _REFUSALS if refusal.sign.search(text))
@@ -126,12 +134,14 @@ def _part(match: re.Match[str]) -> Part:
     return WebLink(match["text"], match["address"])
 
 
+_MARKED = re.compile(r"[\\`*_{}\[\]|<&/]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _SIGNS = re.compile(r"[\\`*_{}\[\]|]")
 _SIGNS_BUT_STARS = re.compile(r"[\\`_{}\[\]|]")
 _BLOCK_START = re.compile(r"(\d+(?=[.)]\s)|(?=[-+*#>]))")
 
 
+@lru_cache(maxsize=16_384)
 def escape(text: str) -> str:
     """Plain text as Markdown that shows exactly that text."""
     return at_line_start(_escape(text, _SIGNS))
@@ -151,6 +161,8 @@ def at_line_start(text: str) -> str:
 
 
 def _escape(text: str, signs: re.Pattern[str]) -> str:
+    if not _MARKED.search(text):
+        return text
     shown = signs.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
     return shown.replace("///", "//&#47;")  # Python-Markdown puts a page's notes where it reads ///Footnotes Go Here///
 

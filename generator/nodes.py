@@ -29,6 +29,25 @@ class UnreadableError(Exception):
         self.flaws = flaws
 
 
+class _TextLoader(yaml.CBaseLoader):
+    """The node loader, told in one step what its resolver finds out in many: every plain value is text."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+_TAGS: dict[type[yaml.Node], str] = {
+    kind: f"tag:yaml.org,2002:{name}"
+    for kind, name in ((yaml.ScalarNode, "str"), (yaml.SequenceNode, "seq"), (yaml.MappingNode, "map"))
+}
+
+
 def compose(raw: bytes) -> yaml.Node:
     """The root node of one YAML document; raises UnreadableError."""
     if len(raw) > MAX_BYTES:
@@ -38,7 +57,7 @@ def compose(raw: bytes) -> yaml.Node:
     except UnicodeDecodeError as error:
         raise UnreadableError(_not_utf8(raw, error)) from None
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        node = yaml.compose(text, Loader=_TextLoader)
     except yaml.YAMLError as error:
         raise UnreadableError(_not_yaml(text, error)) from None
     if node is None:

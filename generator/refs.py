@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -13,8 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from generator.fields import SLUG, is_slug, slug, wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A record elsewhere in the data: its collection and its slug."""
 
     collection: str
@@ -78,7 +77,7 @@ def _leaves(
 ) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
     if isinstance(value, BaseModel):
         yield from values(value, path)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and not isinstance(value, Ref):
         for index, item in enumerate(value):
             yield from _leaves(item, (*path, index), holder)
     else:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import markup
-from generator.catalog import CATALOG
 from generator.claims import SourceRef
 from generator.fields import Prose
 from generator.load import Entry
@@ -83,14 +82,11 @@ class Sheet:
         """Who else mentions this page's record, by section, without those already linked here."""
         if not self.entry:
             return {}
-        found = {
-            collection.title: [
-                entry for entry in self.site.referrers(self.entry, collection.folder) if entry.ref not in self._linked
-            ]
-            for collection in CATALOG
-            if collection.folder not in folders
-        }
-        return {title: entries for title, entries in found.items() if entries}
+        found: dict[str, list[Entry]] = {}
+        for entry in self.site.mentioning(self.entry):
+            if entry.ref not in self._linked and entry.collection.folder not in folders:
+                found.setdefault(entry.collection.title, []).append(entry)
+        return found
 
     def _words(self, value: Prose) -> str:
         return "".join(self._part(part) for part in markup.parse(value))
@@ -102,12 +98,12 @@ class Sheet:
             case markup.Link(_, label):
                 return self.link(link_target(part), label)
             case markup.Citation(source, locator):
-                return self._mark(self._note(SourceRef(ref=source, **({"locator": locator} if locator else {}))))
+                return self._mark(Note(self.site[Ref("sources", source)], *markup.split_locator(locator), None))
             case markup.WebLink(label, address):
                 return f"[{markup.escape(label)}]({address})"
 
     def _note(self, source: SourceRef) -> Note:
-        return Note(self.site[source.ref], source.where, source.unchecked, source.quote)
+        return Note(self.site[source.ref], *markup.split_locator(source.locator), source.quote)
 
     def _mark(self, note: Note) -> str:
         return f"[^{self._notes.setdefault(note, len(self._notes) + 1)}]"

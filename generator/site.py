@@ -6,8 +6,9 @@ import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,19 +24,13 @@ from generator.refs import Ref, values
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One reference from an entry: the value that holds it, its path, and what it names."""
 
     entry: Entry
     path: Path
     holder: BaseModel
     target: Ref
-
-    @property
-    def field(self) -> str:
-        """The key of the record under which the reference stands."""
-        return str(self.path[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +62,21 @@ class Site:
         return groups
 
     def mentions_of(self, entry: Entry, folder: str, *fields: str) -> list[Mention]:
-        """Who refers to `entry` from one collection, under one of `fields` or anywhere; one each per holder."""
-        found = [
+        """Who refers to `entry` from one collection, under one of `fields` or anywhere, in the order of display."""
+        return [
             mention
             for mention in self.mentions.get(entry.ref, ())
-            if mention.entry.collection.folder == folder and (not fields or mention.field in fields)
+            if mention.entry.ref.collection == folder and (not fields or mention.path[0] in fields)
         ]
-        return sorted(found, key=lambda mention: (mention.entry.record.order, mention.path))
 
     def referrers(self, entry: Entry, folder: str, *fields: str) -> list[Entry]:
         """The entries behind `mentions_of`, each once, in the order of their section."""
         mentions = self.mentions_of(entry, folder, *fields)
         return list({mention.entry.ref: mention.entry for mention in mentions}.values())
+
+    def mentioning(self, entry: Entry) -> list[Entry]:
+        """Everybody who refers to `entry`, each once, section by section."""
+        return list({mention.entry.ref: mention.entry for mention in self.mentions.get(entry.ref, ())}.values())
 
     def children(self, entry: Entry) -> list[Entry]:
         """The entries of the same collection that name `entry` as their parent."""
@@ -100,15 +98,15 @@ def link(entries: Iterable[Entry], broken: Collection[Ref] = ()) -> tuple[Site, 
     References to `broken` records, which exist but could not be read, are not reported.
     """
     by_ref = {entry.ref: entry for entry in entries}
+    sections = {collection.folder: _section(collection, by_ref) for collection in CATALOG}
     mentions: dict[Ref, list[Mention]] = defaultdict(list)
     problems: list[Problem] = []
-    for entry in by_ref.values():
+    for entry in chain.from_iterable(sections.values()):  # in the order of display, so that nobody sorts again
         for mention in _mentions(entry):
             if mention.target in by_ref:
                 mentions[mention.target].append(mention)
             elif mention.target not in broken:
                 problems.append(_dangling(mention, by_ref))
-    sections = {collection.folder: _section(collection, by_ref) for collection in CATALOG}
     positions = {entry.ref: index for section in sections.values() for index, entry in enumerate(section)}
     site = Site(
         entries=MappingProxyType(by_ref),
@@ -128,7 +126,7 @@ def _mentions(entry: Entry) -> Iterator[Mention]:
     for path, holder, value in values(entry.record):
         if isinstance(value, Ref):
             yield Mention(entry, path, holder, value)
-        elif isinstance(value, Prose):
+        elif isinstance(value, Prose) and "[" in value:
             for target in prose_refs(value):
                 yield Mention(entry, path, holder, target)
 

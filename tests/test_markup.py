@@ -82,7 +82,9 @@ def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
     assert shown == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-@pytest.mark.parametrize("piece", ["](", "[[", "[@", " ", "\n", "[a](", "<", "*", "[x]:", "| ", "[^", "![", "[[a|", "[@a, "])
+@pytest.mark.parametrize(
+    "piece", ["](", "[[", "[@", " ", "\n", "[a](", "<", "*", "[x]:", "| ", "[^", "![", "[[a|", "[@a, "]
+)
 def test_no_text_makes_reading_slow(piece: str) -> None:
     """Half a million characters of anything pass in one sweep; a backtracking pattern would never come back."""
     text = piece * (500_000 // len(piece))
