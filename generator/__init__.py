@@ -22,5 +22,6 @@ two doors. A module imports only from those before it in this list:
     render     Site to pages
     exports    Site to downloads
     build      the pipeline
+    spread     work done by every core
     write      pages to a folder
 """

@@ -22,6 +22,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 MAX_DEPTH = 30
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_PLAIN_TAGS = frozenset({_TEXT, _LIST, _MAPPING})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -67,8 +68,32 @@ def parse(document: Document) -> tuple[Value | None, list[Problem]]:
         node = nodes.compose(document.raw)
     except UnreadableError as error:
         return None, [document.problem(flaw.message, flaw.hint, at=flaw.at) for flaw in error.flaws]
-    found: list[Problem] = []
-    return _Reader(document, found).read(node, ()), found
+    try:
+        return _plain(node), []
+    except (_OddError, TypeError, RecursionError):  # a key that is a list cannot be hashed
+        found: list[Problem] = []
+        return _Reader(document, found).read(node, ()), found
+
+
+class _OddError(Exception):
+    """Something in a file that a record has no use for."""
+
+
+def _plain(node: yaml.Node) -> Value:
+    # Nearly every file is in order, so the quick way comes first and the careful one explains what it stumbled on.
+    if node.tag not in _PLAIN_TAGS:
+        raise _OddError
+    if isinstance(node, yaml.ScalarNode):
+        value: str = node.value
+        if not value or value.isspace() or (node.style is None and value in _NOTHING):
+            raise _OddError
+        return value
+    if isinstance(node, yaml.MappingNode):
+        mapping = {name.value: _plain(item) for name, item in node.value}
+        if len(mapping) < len(node.value):
+            raise _OddError
+        return mapping
+    return [_plain(item) for item in node.value]
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:

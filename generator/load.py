@@ -7,7 +7,7 @@ import os
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -61,12 +61,12 @@ def load(data: Path) -> Loaded:
     broken: list[Ref] = []
     problems: list[Problem] = []
     for path in _files(data):
-        name = path.relative_to(data.parent).as_posix()
-        problem = _misplaced(path.relative_to(data), name)
+        name = f"{data.name}/{path.as_posix()}"
+        problem = _misplaced(path, name)
         if problem:
             problems.append(problem)
             continue
-        entry, found = _entry(path, name)
+        entry, found = _entry(data, path, name)
         problems += found
         if entry:
             entries.append(entry)
@@ -75,13 +75,15 @@ def load(data: Path) -> Loaded:
     return Loaded(tuple(entries), frozenset(broken), tuple(problems))
 
 
-def _files(data: Path) -> Iterator[Path]:
+def _files(data: Path) -> Iterator[PurePath]:
+    """Every file that is not hidden, by its path inside `data`."""
     for folder, folders, names in os.walk(data):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+        place = PurePath(folder).relative_to(data)
+        yield from (place / name for name in sorted(names) if not name.startswith("."))
 
 
-def _misplaced(path: Path, name: str) -> Problem | None:
+def _misplaced(path: PurePath, name: str) -> Problem | None:
     def problem(message: str, hint: str) -> Problem:
         return Problem(name, *START, "berkas", message, hint)
 
@@ -98,9 +100,9 @@ def _misplaced(path: Path, name: str) -> Problem | None:
     return None
 
 
-def _entry(path: Path, name: str) -> tuple[Entry | None, list[Problem]]:
+def _entry(data: Path, path: PurePath, name: str) -> tuple[Entry | None, list[Problem]]:
     try:
-        document = Document(name, path.read_bytes())
+        document = Document(name, (data / path).read_bytes())
     except OSError as error:
         return None, [
             Problem(name, *START, "berkas", f"tidak dapat dibaca ({error.strerror})", "periksa izin berkasnya")

@@ -91,6 +91,8 @@ _REFUSALS = (
         "hapus garis di bawah teks",
     ),
 )
+# One look for what every refused construct has in it; most prose has none of it.
+_SUSPECT = re.compile(r"[<#`~!=:]|\]\(|^-+ *$", re.MULTILINE)
 
 _UNCLOSED = Refusal(
     re.compile(r"\[\[|\[@"),
@@ -108,8 +110,11 @@ def split_locator(locator: str | None) -> tuple[str | None, bool]:
 
 def refusals(text: str) -> Iterator[Refusal]:
     """Every construct in `text` that prose may not hold."""
-    yield from (refusal for refusal in _REFUSALS if refusal.sign.search(text))
-    if any(isinstance(part, Words) and _UNCLOSED.sign.search(part.text) for part in parse(text)):
+    if _SUSPECT.search(text):
+        yield from (refusal for refusal in _REFUSALS if refusal.sign.search(text))
+    if ("[[" in text or "[@" in text) and any(
+        isinstance(part, Words) and _UNCLOSED.sign.search(part.text) for part in parse(text)
+    ):
         yield _UNCLOSED
 
 

@@ -52,7 +52,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     If the data has problems, stop with them; while serving, show them over the last good pages.
     """
     try:
-        _session.files = list(build(_root(config) / "data"))
+        _session.files = [make() for make in build(_root(config) / "data")]
     except DataError as error:
         if not (_session.serving and _session.files):
             raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None

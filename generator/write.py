@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.exports.asset import Asset
-from generator.render import Page
+from generator.build import Make
+from generator.spread import spread
 
 MARK = ".suluh"
 
@@ -17,8 +19,8 @@ class WriteError(Exception):
     """The folder cannot be written; says why and what to do, in Indonesian."""
 
 
-def write(files: Iterable[Page | Asset], docs: Path, folder: Path) -> int:
-    """Fill `folder` with pages, downloads and a copy of `docs`; returns the number of files.
+def write(makes: Sequence[Make], docs: Path, folder: Path) -> int:
+    """Fill `folder` with what `makes` makes and a copy of `docs`; returns the number of files.
 
     The folder is made aside and swapped in whole. One that holds anything this function did
     not write is left alone. Raises WriteError.
@@ -30,7 +32,11 @@ def write(files: Iterable[Page | Asset], docs: Path, folder: Path) -> int:
     except OSError as error:
         raise WriteError(f"{folder}: tidak dapat ditulis ({error.strerror}) — pilih folder lain") from None
     try:
-        count = _fill(aside, files, docs)
+        if docs.is_dir():
+            shutil.copytree(docs, aside, dirs_exist_ok=True)
+        written = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()]
+        count = len(written) + sum(spread(partial(_fill, aside, docs, frozenset(written)), makes))
+        (aside / MARK).write_text("Ditulis oleh `python -m generator write`; isinya boleh dihapus.\n", encoding="utf-8")
         _swap(aside, folder)
     except OSError as error:
         raise WriteError(f"{folder}: gagal ditulis ({error.strerror}) — periksa ruang dan izinnya") from None
@@ -46,17 +52,19 @@ def _refuse_foreign(folder: Path) -> None:
         raise WriteError(f"{folder}: folder ini berisi hal lain — pilih folder kosong atau yang baru")
 
 
-def _fill(aside: Path, files: Iterable[Page | Asset], docs: Path) -> int:
-    if docs.is_dir():
-        shutil.copytree(docs, aside, dirs_exist_ok=True)
-    for file in files:
-        target = aside / file.path
-        if target.exists():
-            raise WriteError(f"{docs / file.path}: halaman ini juga dibuat dari {file.source} — hapus salah satunya")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
-    (aside / MARK).write_text("Ditulis oleh `python -m generator write`; isinya boleh dihapus.\n", encoding="utf-8")
-    return sum(1 for path in aside.rglob("*") if path.is_file()) - 1
+def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make]) -> int:
+    folders: set[str] = set()
+    for make in makes:
+        made = make()
+        if made.path in written:
+            raise WriteError(f"{docs / made.path}: halaman ini juga dibuat dari {made.source} — hapus salah satunya")
+        folder = f"{aside}/{os.path.dirname(made.path)}"
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        with open(f"{aside}/{made.path}", "wb") as file:
+            file.write(made.content)
+    return len(makes)
 
 
 def _swap(aside: Path, folder: Path) -> None:

@@ -6,13 +6,19 @@ import shutil
 from pathlib import Path
 
 from generator.build import build
+from generator.exports.asset import Asset
+from generator.render import Page
 from tests.conftest import WORLD
 
 PAGES = Path(__file__).parent / "pages"
 
 
+def made_from(data: Path) -> list[Page | Asset]:
+    return [make() for make in build(data)]
+
+
 def test_the_world_becomes_exactly_these_pages() -> None:
-    made = {file.path: file.content.decode() for file in build(WORLD)}
+    made = {file.path: file.content.decode() for file in made_from(WORLD)}
     kept = {path.relative_to(PAGES).as_posix(): path.read_bytes().decode() for path in PAGES.rglob("*.*")}
     assert made.keys() == kept.keys()
     for path, text in made.items():
@@ -20,12 +26,12 @@ def test_the_world_becomes_exactly_these_pages() -> None:
 
 
 def test_the_order_of_pages_is_always_the_same() -> None:
-    assert [page.path for page in build(WORLD)] == [page.path for page in build(WORLD)]
+    assert [file.path for file in made_from(WORLD)] == [file.path for file in made_from(WORLD)]
 
 
 def _keep() -> None:
     shutil.rmtree(PAGES, ignore_errors=True)
-    for file in build(WORLD):
+    for file in made_from(WORLD):
         target = PAGES / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)

@@ -29,7 +29,7 @@ def test_the_folder_holds_the_pages_and_the_hand_written_files(tmp_path: Path) -
 
 def test_the_folder_can_be_written_again_and_drops_what_is_gone(tmp_path: Path) -> None:
     write(build(WORLD), ROOT / "docs", tmp_path / "out")
-    write([Page("a.md", "# A\n", "data")], tmp_path / "no-docs", tmp_path / "out")
+    write([lambda: Page("a.md", "# A\n", "data")], tmp_path / "no-docs", tmp_path / "out")
     assert set(snapshot(tmp_path / "out")) == {"a.md", ".suluh"}
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -47,7 +47,7 @@ def test_a_clash_with_a_hand_written_page_is_an_error_and_writes_nothing(tmp_pat
     (tmp_path / "docs" / "tahapan" / "pemungutan.md").write_text("# Tangan\n")
     with pytest.raises(WriteError, match=re.escape("juga dibuat dari data/stages/pemungutan.yml")):
         write(
-            [Page("tahapan/pemungutan.md", "# Data\n", "data/stages/pemungutan.yml")],
+            [lambda: Page("tahapan/pemungutan.md", "# Data\n", "data/stages/pemungutan.yml")],
             tmp_path / "docs",
             tmp_path / "out",
         )

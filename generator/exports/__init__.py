@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports import calendar, dataset, names
-from generator.exports.asset import Asset
+from generator.exports.asset import Asset, Make
 from generator.site import Site
 
 EXPORTS = (dataset.assets, calendar.assets, names.assets)
 
 
-def assets(site: Site) -> Iterator[Asset]:
-    """Every file that readers can download, always in the same order."""
+def makes(site: Site) -> Iterator[Make]:
+    """What makes each file that readers can download, always in the same order."""
     for export in EXPORTS:
         yield from export(site)
+
+
+def assets(site: Site) -> Iterator[Asset]:
+    """Every file that readers can download."""
+    return (make() for make in makes(site))

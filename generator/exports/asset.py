@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 FOLDER = "unduh"
@@ -13,3 +14,6 @@ class Asset(NamedTuple):
     path: str
     content: bytes
     source: str
+
+
+Make = Callable[[], Asset]

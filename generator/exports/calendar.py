@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 
 import icalendar
 
-from generator.exports.asset import FOLDER, Asset
+from generator.exports.asset import FOLDER, Asset, Make
 from generator.load import Entry
 from generator.models.elections import Election
 from generator.models.stages import Stage
 from generator.site import Site
 
 
-def assets(site: Site) -> Iterator[Asset]:
+def assets(site: Site) -> Iterator[Make]:
     """`unduh/<election>.ics`: one all-day event per stage that has a date; times of day are in the text."""
-    for entry, election in site.each(Election):
-        yield Asset(f"{FOLDER}/{entry.slug}.ics", _calendar(site, entry, election), entry.document.file)
+    return (partial(_asset, site, entry, election) for entry, election in site.each(Election))
+
+
+def _asset(site: Site, entry: Entry, election: Election) -> Asset:
+    return Asset(f"{FOLDER}/{entry.slug}.ics", _calendar(site, entry, election), entry.document.file)
 
 
 def _calendar(site: Site, election_entry: Entry, election: Election) -> bytes:
