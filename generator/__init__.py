@@ -14,13 +14,17 @@ two doors. A module imports only from those before it in this list:
     claims     facts with their evidence
     models     the kinds of record
     catalog    the registry of kinds
+    explain    what a model refuses, in an editor's words
+    regions    the table of regions to raw records
     load       data/ to entries
     site       entries joined both ways
     rules      what must hold between records
     filters    words as readers see them
+    jinja      templates for Markdown
     sheet      one page being written
     render     Site to pages
     exports    Site to downloads
+    coverage   how well the data is founded
     build      the pipeline
     spread     work done by every core
     write      pages to a folder

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build import build, check
+from generator.coverage import table
 from generator.problems import DataError
 from generator.write import WriteError, write
 
@@ -32,6 +33,11 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _coverage(options: argparse.Namespace) -> int:
+    print(table(check(options.data)))
+    return 0
+
+
 def _write(options: argparse.Namespace) -> int:
     count = write(build(options.data), options.docs, options.folder)
     print(f"{count} berkas ditulis ke {options.folder}.")
@@ -44,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder halaman tulisan tangan (bawaan: docs)")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     commands.add_parser("check", help="periksa semua data").set_defaults(run=_check)
+    commands.add_parser("coverage", help="berapa banyak, dan seberapa kuat sumbernya").set_defaults(run=_coverage)
     writer = commands.add_parser("write", help="tulis semua halaman Markdown ke sebuah folder")
     writer.add_argument("folder", type=Path)
     writer.set_defaults(run=_write)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.models.corrections import Correction
 from generator.models.directives import Directive
 from generator.models.elections import Election
 from generator.models.events import Event
 from generator.models.institutions import Institution
+from generator.models.questions import Question
 from generator.models.record import Record
+from generator.models.regions import Region
 from generator.models.sources import Source
 from generator.models.stages import Stage
+from generator.models.terms import Term
 from generator.models.themes import Theme
 
 
@@ -22,6 +26,12 @@ class Collection(NamedTuple):
     title: str
     intro: str
     model: type[Record]
+    one_page: bool = False
+    """Whether its records stand together on the section's page, an anchor each."""
+    listing: str = "index"
+    """The template of the section's page."""
+    table: str | None = None
+    """The file in its folder that makes the records; YAML files of the same id add to them."""
 
 
 CATALOG = (
@@ -66,6 +76,38 @@ CATALOG = (
         "Kegiatan",
         "Rapat dan pertemuan, siapa yang hadir, dan di mana laporannya berbeda.",
         Event,
+    ),
+    Collection(
+        "regions",
+        "wilayah",
+        "Wilayah",
+        "Setiap provinsi, kabupaten, dan kota: siapa yang dipilih, zona waktu, dan penyelenggaranya.",
+        Region,
+        listing="regions-index",
+        table="wilayah.csv",
+    ),
+    Collection(
+        "questions",
+        "tanya-jawab",
+        "Tanya jawab",
+        "Pertanyaan yang sering diajukan, dijawab dalam dua kalimat, lalu dijelaskan.",
+        Question,
+    ),
+    Collection(
+        "corrections",
+        "cek-fakta",
+        "Cek fakta",
+        "Pernyataan yang sering keliru, apa yang benar, dan mengapa kekeliruannya menyebar.",
+        Correction,
+    ),
+    Collection(
+        "terms",
+        "istilah",
+        "Istilah",
+        "Kata dan singkatan pemilihan dari A sampai Z, masing-masing dalam satu kalimat.",
+        Term,
+        one_page=True,
+        listing="terms",
     ),
     Collection(
         "sources",

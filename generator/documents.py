@@ -20,7 +20,6 @@ from generator.problems import START, Place, Problem
 Path: TypeAlias = "tuple[str | int, ...]"
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
-MAX_DEPTH = 30
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _PLAIN_TAGS = frozenset({_TEXT, _LIST, _MAPPING})
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -70,7 +69,7 @@ def parse(document: Document) -> tuple[Value | None, list[Problem]]:
         return None, [document.problem(flaw.message, flaw.hint, at=flaw.at) for flaw in error.flaws]
     try:
         return _plain(node), []
-    except (_OddError, TypeError, RecursionError):  # a key that is a list cannot be hashed
+    except _OddError:
         found: list[Problem] = []
         return _Reader(document, found).read(node, ()), found
 
@@ -89,11 +88,18 @@ def _plain(node: yaml.Node) -> Value:
             raise _OddError
         return value
     if isinstance(node, yaml.MappingNode):
-        mapping = {name.value: _plain(item) for name, item in node.value}
+        mapping = {_name(name): _plain(item) for name, item in node.value}
         if len(mapping) < len(node.value):
             raise _OddError
         return mapping
     return [_plain(item) for item in node.value]
+
+
+def _name(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        raise _OddError
+    name: str = node.value
+    return name
 
 
 def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
@@ -147,8 +153,6 @@ class _Reader:
             return None
         if node.tag not in (_LIST, _MAPPING):
             return self._tag(node, path)
-        if len(path) >= MAX_DEPTH:
-            return self._problem(node, path, "isi bersarang terlalu dalam", "periksa inden dan kurungnya")
         return None
 
     def _tag(self, node: yaml.Node, path: Path) -> Problem:

@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from generator import markup
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _SLUG = re.compile(SLUG)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = re.compile(rf"/(?:{SLUG}/)+")
@@ -53,7 +54,7 @@ class Vocabulary(StrEnum):
 
 def wrong(message: str, hint: str, at: str | None = None) -> PydanticCustomError:
     """A refusal in an editor's words: what is wrong, what to do, and under which key."""
-    return PydanticCustomError("data", message.replace("{", "{{").replace("}", "}}"), {"hint": hint, "at": at})
+    return PydanticCustomError("data", "{message}", {"message": message, "hint": hint, "at": at})
 
 
 class _Words(str):
@@ -89,8 +90,7 @@ class Prose(_Words):
 
     @classmethod
     def _check(cls, text: str) -> Self:
-        _refuse(text)
-        return cls(text.strip())
+        return cls(_allowed("\n".join(text.splitlines()).strip()))
 
 
 class Text(Prose):
@@ -100,15 +100,16 @@ class Text(Prose):
 
     @classmethod
     def _check(cls, text: str) -> Self:
-        _refuse(text)
         if "\n\n" in text.strip():
             raise wrong("nilai ini harus satu paragraf", "hapus baris kosong di dalamnya")
-        return cls(" ".join(text.split()))
+        return cls(_allowed(" ".join(text.split())))
 
 
-def _refuse(text: str) -> None:
-    for refusal in markup.refusals(text):
-        raise wrong(refusal.message, refusal.hint)
+def _allowed(text: str) -> str:
+    refusals = list(markup.refusals(text))
+    if refusals:
+        raise wrong("; ".join(refusal.message for refusal in refusals), "; ".join(refusal.hint for refusal in refusals))
+    return text
 
 
 def is_slug(text: str) -> bool:
@@ -127,9 +128,12 @@ def _day(text: str) -> date:
     if not _DAY.fullmatch(text):
         raise wrong("bukan tanggal", "tulis tahun-bulan-hari, misalnya 2024-11-27")
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise wrong("tanggal ini tidak ada di kalender", "periksa bulan dan harinya") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise wrong("tahun ini tidak masuk akal", f"tulis tahun {FIRST_YEAR} sampai {LAST_YEAR}")
+    return day
 
 
 def _address(text: str) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import os
-import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple, Self, Union, get_args, get_origin
+from typing import NamedTuple, Self
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from generator import documents
+from generator import documents, regions
 from generator.catalog import FOLDERS, Collection
-from generator.documents import Document
-from generator.fields import Vocabulary, is_slug
+from generator.documents import Document, Value
+from generator.explain import explain
+from generator.fields import is_slug
 from generator.models.record import Record
 from generator.problems import START, DataError, Problem
 from generator.refs import Ref
@@ -33,12 +32,21 @@ class Entry:
     """How other records name it."""
     path: str
     """Its page, as a path under the documentation folder."""
+    anchor: str
+    """Its place on that page: `#slug`, or nothing when the page is its own."""
 
     @classmethod
-    def of(cls, collection: Collection, slug: str, record: Record, document: Document) -> Self:
+    def of(cls, draft: Draft, record: Record) -> Self:
         """The entry of a record; its name and path are stored because every link on every page asks for them."""
-        path = f"{collection.section}/{slug}.md"
-        return cls(collection, slug, record, document, Ref(collection.folder, slug), path)
+        collection, slug = draft.collection, draft.slug
+        page, anchor = ("index", f"#{slug}") if collection.one_page else (slug, "")
+        ref = Ref(collection.folder, slug)
+        return cls(collection, slug, record, draft.document, ref, f"{collection.section}/{page}.md", anchor)
+
+    @property
+    def address(self) -> str:
+        """Where readers find it, from the root of the site."""
+        return f"/{self.collection.section}/{self.anchor or f'{self.slug}/'}"
 
 
 class Loaded(NamedTuple):
@@ -49,6 +57,15 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Draft(NamedTuple):
+    """One record as text, before its model has seen it."""
+
+    collection: Collection
+    slug: str
+    value: Value
+    document: Document
+
+
 def load(data: Path) -> Loaded:
     """Every entry under `data`, and what is wrong with the files that did not become one.
 
@@ -57,30 +74,69 @@ def load(data: Path) -> Loaded:
     """
     if not data.is_dir():
         raise DataError([Problem(data.name, 1, 1, "berkas", "folder data tidak ada", "jalankan dari folder proyek")])
-    entries: list[Entry] = []
+    drafts: dict[Ref, Draft] = {}
     broken: list[Ref] = []
     problems: list[Problem] = []
     for path in _files(data):
-        name = f"{data.name}/{path.as_posix()}"
-        problem = _misplaced(path, name)
-        if problem:
-            problems.append(problem)
-            continue
-        entry, found = _entry(data, path, name)
-        problems += found
+        found, wrong = _drafts(data, path)
+        problems += wrong
+        broken += [Ref(path.parent.name, path.stem)] if wrong else []
+        for draft in found:
+            ref = Ref(draft.collection.folder, draft.slug)
+            drafts[ref] = _added(drafts[ref], draft) if ref in drafts else draft
+    entries: list[Entry] = []
+    for ref, draft in drafts.items():
+        entry, wrong = _entry(draft)
+        problems += wrong
         if entry:
             entries.append(entry)
         else:
-            broken.append(Ref(path.parent.name, path.stem))
+            broken.append(ref)
     return Loaded(tuple(entries), frozenset(broken), tuple(problems))
+
+
+def _drafts(data: Path, path: PurePath) -> tuple[list[Draft], list[Problem]]:
+    name = f"{data.name}/{path.as_posix()}"
+    problem = _misplaced(path, name)
+    if problem:
+        return [], [problem]
+    if not (data / path).is_file():
+        return [], [Problem(name, *START, "berkas", "ini bukan berkas biasa", "ganti dengan berkas .yml")]
+    try:
+        document = Document(name, (data / path).read_bytes())
+    except OSError as error:
+        reason = f"tidak dapat dibaca ({error.strerror})"
+        return [], [Problem(name, *START, "berkas", reason, "periksa izin berkasnya")]
+    collection = FOLDERS[path.parts[0]]
+    if path.name == collection.table:
+        rows, problems = regions.read(name, document.raw)
+        return [Draft(collection, slug, value, document) for slug, value in rows.items()], problems
+    value, problems = documents.parse(document)
+    if not problems and not isinstance(value, dict):
+        problems = [document.problem("isi berkas bukan `kunci: nilai`", "tulis satu kunci tiap baris")]
+    return ([] if problems or value is None else [Draft(collection, path.stem, value, document)]), problems
+
+
+def _added(row: Draft, extra: Draft) -> Draft:
+    """What a table says of a record, with what its own file adds or says otherwise."""
+    table, own = (row, extra) if row.document.file.endswith(".csv") else (extra, row)
+    assert isinstance(table.value, dict)
+    assert isinstance(own.value, dict)
+    return own._replace(value={**table.value, **own.value})
 
 
 def _files(data: Path) -> Iterator[PurePath]:
     """Every file that is not hidden, by its path inside `data`."""
-    for folder, folders, names in os.walk(data):
+    for folder, folders, names in os.walk(data, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         place = PurePath(folder).relative_to(data)
         yield from (place / name for name in sorted(names) if not name.startswith("."))
+
+
+def _unreadable(error: OSError) -> None:
+    name = PurePath(error.filename or "data").name
+    reason = f"folder ini tidak dapat dibaca ({error.strerror})"
+    raise DataError([Problem(name, *START, "berkas", reason, "periksa izinnya")])
 
 
 def _misplaced(path: PurePath, name: str) -> Problem | None:
@@ -89,6 +145,8 @@ def _misplaced(path: PurePath, name: str) -> Problem | None:
 
     if len(path.parts) != 2 or path.parts[0] not in FOLDERS:
         return problem("berkas ini di luar koleksi mana pun", f"pindahkan ke salah satu folder: {', '.join(FOLDERS)}")
+    if path.name == FOLDERS[path.parts[0]].table:
+        return None
     if path.suffix == ".yaml":
         return problem("akhiran berkas harus .yml", f"ganti namanya menjadi {path.stem}.yml")
     if path.suffix != ".yml":
@@ -100,83 +158,9 @@ def _misplaced(path: PurePath, name: str) -> Problem | None:
     return None
 
 
-def _entry(data: Path, path: PurePath, name: str) -> tuple[Entry | None, list[Problem]]:
+def _entry(draft: Draft) -> tuple[Entry | None, list[Problem]]:
     try:
-        document = Document(name, (data / path).read_bytes())
-    except OSError as error:
-        return None, [
-            Problem(name, *START, "berkas", f"tidak dapat dibaca ({error.strerror})", "periksa izin berkasnya")
-        ]
-    value, problems = documents.parse(document)
-    if problems:
-        return None, problems
-    if not isinstance(value, dict):
-        return None, [document.problem("isi berkas bukan `kunci: nilai`", "tulis satu kunci tiap baris")]
-    collection = FOLDERS[path.parent.name]
-    try:
-        record = collection.model.model_validate(value)
+        record = draft.collection.model.model_validate(draft.value)
     except ValidationError as error:
-        return None, list(explain(document, collection.model, error))
-    return Entry.of(collection, path.stem, record, document), []
-
-
-def explain(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """Every mistake in one record as a problem in an editor's words, at its place."""
-    for item in error.errors(include_url=False):
-        path = tuple(step for step in item["loc"])
-        context = item.get("ctx", {})
-        if item["type"] == "data":
-            at = context.get("at")
-            yield document.problem(item["msg"], context["hint"], (*path, at) if at else path)
-        elif item["type"] == "extra_forbidden":
-            known = list(_model_at(model, path[:-1]).model_fields)
-            yield document.problem("kunci ini tidak dikenal", meant(str(path[-1]), known), path, key=True)
-        elif item["type"] == "missing":
-            yield document.problem("kunci wajib ini tidak ada", f"tambahkan `{path[-1]}: …`", path)
-        elif item["type"] == "enum":
-            words = [word.value for word in _vocabulary_at(model, path)]
-            yield document.problem(f"`{item['input']}` bukan pilihan yang ada", meant(str(item["input"]), words), path)
-        else:
-            yield document.problem(*_SHAPES.get(item["type"], (item["msg"], "periksa nilainya")), path)
-
-
-_SHAPES = {
-    "string_type": ("nilai ini harus berupa teks", "tulis satu nilai, bukan daftar atau kunci bersarang"),
-    "tuple_type": ("nilai ini harus berupa daftar", "tulis tiap butir di barisnya sendiri, diawali `- `"),
-    "model_type": ("nilai ini harus berisi `kunci: nilai`", "tulis kunci-kuncinya di bawah, menjorok dua spasi"),
-}
-
-
-def meant(word: str, known: Iterable[str]) -> str:
-    """The remedy for a word that is not in `known`: the nearest one, or the whole list."""
-    known = list(known)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"maksud Anda `{near[0]}`?" if near else f"pilih salah satu: {', '.join(known)}"
-
-
-def _model_at(model: type[BaseModel], path: documents.Path) -> type[BaseModel]:
-    kind = _type_at(model, path)
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else model
-
-
-def _vocabulary_at(model: type[BaseModel], path: documents.Path) -> type[Vocabulary]:
-    kind: type[Vocabulary] = _type_at(model, path)
-    return kind
-
-
-def _type_at(kind: Any, path: documents.Path) -> Any:
-    """The type that the fields and lists of `kind` declare for the value under `path`."""
-    for step in path:
-        kind = _item_type(kind) if isinstance(step, int) else kind.model_fields[step].annotation
-        kind = _required(kind)
-    return kind
-
-
-def _required(kind: Any) -> Any:
-    if get_origin(kind) in (Union, types.UnionType):
-        return next(option for option in get_args(kind) if option is not types.NoneType)
-    return kind
-
-
-def _item_type(kind: Any) -> Any:
-    return get_args(kind)[0]
+        return None, list(explain(draft.document, draft.collection.model, error))
+    return Entry.of(draft, record), []

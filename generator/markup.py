@@ -63,6 +63,9 @@ class Refusal(NamedTuple):
     hint: str
 
 
+# A line's beginning as Markdown reads it: after indents, quote signs and list signs.
+_LINE = r"^[ \t\u00a0>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
+
 _REFUSALS = (
     Refusal(
         re.compile(r"<[A-Za-z/!?]"),
@@ -81,21 +84,21 @@ _REFUSALS = (
         "tulis [teks](https://…) atau [@rujukan, letak]",
     ),
     Refusal(
-        re.compile(r"^ {0,3}(#{1,6}\s|```|~~~|!!! |=== |: )", re.MULTILINE),
+        re.compile(rf"{_LINE}(#|!!!|===|```|~~~|:\s)", re.MULTILINE),
         "judul dan blok khusus tidak dipakai di dalam teks",
-        "tulis sebagai paragraf atau daftar biasa",
+        "mulai baris itu dengan kata biasa",
     ),
     Refusal(
-        re.compile(r"^.+\n(=+|-+) *$", re.MULTILINE),
-        "baris ini terbaca sebagai judul",
-        "hapus garis di bawah teks",
+        re.compile(rf"^.+\n(=+|-+) *$|{_LINE}([-*_][ \t]*){{3,}}$", re.MULTILINE),
+        "garis ini terbaca sebagai pemisah atau judul",
+        "hapus garisnya",
     ),
 )
 # One look for what every refused construct has in it; most prose has none of it.
-_SUSPECT = re.compile(r"[<#`~!=:]|\]\(|^-+ *$", re.MULTILINE)
+_SUSPECT = re.compile(r"[<#`~!=:]|\]\(|[-*_][ \t]*[-*_][ \t]*[-*_]|^-+ *$", re.MULTILINE)
 
 _UNCLOSED = Refusal(
-    re.compile(r"\[\[|\[@"),
+    re.compile(r"\[\[|\[@|\]\("),
     "tautan atau rujukan ini tidak ditutup dengan benar",
     "tulis [[koleksi/rekaman]] atau [@rujukan, letak]",
 )
@@ -110,12 +113,19 @@ def split_locator(locator: str | None) -> tuple[str | None, bool]:
 
 def refusals(text: str) -> Iterator[Refusal]:
     """Every construct in `text` that prose may not hold."""
-    if _SUSPECT.search(text):
-        yield from (refusal for refusal in _REFUSALS if refusal.sign.search(text))
-    if ("[[" in text or "[@" in text) and any(
-        isinstance(part, Words) and _UNCLOSED.sign.search(part.text) for part in parse(text)
-    ):
+    found = [refusal for refusal in _REFUSALS if refusal.sign.search(text)] if _SUSPECT.search(text) else []
+    yield from found
+    if not found and _UNCLOSED.sign.search(text) and any(_leftover(text)):
         yield _UNCLOSED
+
+
+def _leftover(text: str) -> Iterator[bool]:
+    """For each stretch of words, whether Markdown could still make a link of it."""
+    before: Part | None = None
+    for part in parse(text):
+        if isinstance(part, Words):
+            yield bool(_UNCLOSED.sign.search(part.text)) or (before is not None and part.text.startswith("("))
+        before = part
 
 
 def parse(text: str) -> Iterator[Part]:
@@ -143,13 +153,15 @@ _MARKED = re.compile(r"[\\`*_{}\[\]|<&/]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _SIGNS = re.compile(r"[\\`*_{}\[\]|]")
 _SIGNS_BUT_STARS = re.compile(r"[\\`_{}\[\]|]")
-_BLOCK_START = re.compile(r"(\d+(?=[.)]\s)|(?=[-+*#>]))")
+_BLOCK_START = re.compile(r"(\d+(?=[.)]\s)|(?=[-+*#>!]))")
+_CLOSING_HASHES = re.compile(r"#+$")
 
 
 @lru_cache(maxsize=16_384)
 def escape(text: str) -> str:
     """Plain text as Markdown that shows exactly that text."""
-    return at_line_start(_escape(text, _SIGNS))
+    shown = at_line_start(_escape(text, _SIGNS))
+    return _CLOSING_HASHES.sub(lambda match: r"\#" * len(match.group()), shown) if shown.endswith("#") else shown
 
 
 def escape_words(text: str) -> str:
@@ -159,6 +171,8 @@ def escape_words(text: str) -> str:
 
 def at_line_start(text: str) -> str:
     """One line of Markdown that no block syntax (list, heading, quote) can claim."""
+    if text.startswith(":"):
+        return f"&#58;{text[1:]}"
     match = _BLOCK_START.match(text)
     if not match or text.startswith("**") or (text[0] == "*" and not text[1:2].isspace()):
         return text

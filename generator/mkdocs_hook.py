@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,6 +53,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     try:
         _session.files = [make() for make in build(_root(config) / "data")]
+        _refuse_doubles(config)
     except DataError as error:
         if not (_session.serving and _session.files):
             raise Abort(f"{error}\n\n{len(error.problems)} masalah di dalam data.") from None
@@ -63,10 +64,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what was generated, each with the YAML it came from as the file to edit."""
     for made in _session.files:
-        if files.get_file_from_path(made.path):
-            raise PluginError(f"docs/{made.path}: halaman ini juga dibuat dari {made.source} — hapus salah satunya")
         file = File.generated(config, made.path, content=made.content)
-        file.edit_uri = f"../{made.source}"
+        file.edit_uri = f"../{made.source}" if PurePath(made.source).suffix else None
         files.append(file)
     return files
 
@@ -80,6 +79,8 @@ def on_page_markdown(markdown: str, page: SitePage, config: MkDocsConfig, files:
     section = files.get_file_from_path(f"{page.meta.get('section')}/index.md")
     if section and section is not page.file:
         page.parent = section.page  # type: ignore[assignment]  # a page is parent enough for breadcrumbs and tabs
+    if page.is_homepage:
+        page.meta["template"] = "home.html"
     page.update_date = page.meta.get("reviewed", "1970-01-01")
     return markdown
 
@@ -90,6 +91,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
         raise PluginError(f"Pagefind gagal mengindeks situs:\n{result.stdout}{result.stderr}")
+
+
+def _refuse_doubles(config: MkDocsConfig) -> None:
+    for made in _session.files:
+        if Path(config.docs_dir, made.path).exists():
+            raise Abort(f"docs/{made.path}: halaman ini juga dibuat dari {made.source} — hapus salah satunya")
 
 
 def _root(config: MkDocsConfig) -> Path:

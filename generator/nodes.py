@@ -11,6 +11,7 @@ import yaml
 from generator.problems import START, Place
 
 MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
 
 
 class Flaw(NamedTuple):
@@ -35,11 +36,17 @@ class _TextLoader(yaml.CBaseLoader):
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         return _TAGS[kind]
 
+    depth = 0
+
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        pass
+        # The composer calls itself for every level, in C, where too many end the process without a word.
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            at = start(current_node.start_mark)
+            raise UnreadableError(Flaw(at, "isi bersarang terlalu dalam", "periksa inden dan kurungnya"))
 
     def ascend_resolver(self) -> None:
-        pass
+        self.depth -= 1
 
 
 _TAGS: dict[type[yaml.Node], str] = {
@@ -124,6 +131,8 @@ _REASONS = (
     ("did not find expected key", "inden baris ini tidak cocok", "samakan indennya dengan baris sejajar"),
     ("did not find expected '-' indicator", "inden daftar ini tidak cocok", "samakan inden tiap tanda `-`"),
     ("found unexpected end of stream", "tanda kutip tidak ditutup", "tutup dengan tanda kutip yang sama"),
+    ("second occurrence", "nama jangkar YAML dipakai dua kali", "apit nilainya dengan tanda kutip"),
+    ("escape code", "ada `\\` di dalam tanda kutip ganda", "pakai tanda kutip tunggal"),
     ("found undefined alias", "tanda `*` di awal nilai dibaca sebagai alias", "apit nilainya dengan tanda kutip"),
     ("cannot start any token", "nilai tidak boleh dimulai dengan tanda ini", "apit nilainya dengan tanda kutip"),
     ("but found another document", "ada `---` di tengah berkas", "satu berkas untuk satu rekaman"),

@@ -13,6 +13,7 @@ class Place(NamedTuple):
 
 
 START = Place(1, 1)
+LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +32,14 @@ class Problem:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.key}: {self.message} — {self.hint}"
+        place = f"{self.line}:{self.column}"
+        return f"{_shown(self.file)}:{place}: {_shown(self.key)}: {_shown(self.message)} — {_shown(self.hint)}"
+
+
+def _shown(text: str) -> str:
+    """Text as one line that no terminal acts on, cut where nobody reads on."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 class DataError(Exception):

@@ -60,6 +60,7 @@ InstitutionRef = Annotated[Ref, _RefTo("institutions")]
 ThemeRef = Annotated[Ref, _RefTo("themes")]
 DirectiveRef = Annotated[Ref, _RefTo("directives")]
 EventRef = Annotated[Ref, _RefTo("events")]
+RegionRef = Annotated[Ref, _RefTo("regions")]
 SourceKey = Annotated[Ref, _RefTo("sources")]
 
 

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup
-
-from generator import markup
 from generator.catalog import CATALOG, Collection
-from generator.fields import Prose
-from generator.filters import FILTERS
+from generator.jinja import environment
 from generator.load import Entry
 from generator.sheet import Sheet
 from generator.site import Site
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Page(NamedTuple):
@@ -50,8 +42,9 @@ def drafts(site: Site) -> Iterator[Draft]:
     """Every page that the site will have, always in the same order."""
     yield Draft("home", "index.md", "data")
     for collection in CATALOG:
-        yield Draft("index", f"{collection.section}/index.md", f"data/{collection.folder}", collection=collection)
-        for entry in site.section(collection.folder):
+        index, source = f"{collection.section}/index.md", f"data/{collection.folder}"
+        yield Draft(collection.listing, index, source, collection=collection)
+        for entry in () if collection.one_page else site.section(collection.folder):
             yield Draft(collection.folder, entry.path, entry.document.file, entry, collection)
 
 
@@ -76,54 +69,3 @@ def renderer(site: Site) -> Callable[[Draft], Page]:
 def pages(site: Site) -> Iterator[Page]:
     """Every generated page of the site, one at a time."""
     return map(renderer(site), drafts(site))
-
-
-class _Plainly(CodeGenerator):
-    """Templates compiled to attributes and calls as Python has them.
-
-    Jinja's own detours serve dictionaries and injected contexts, which our templates do without;
-    they were a third of the time of a page.
-    """
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (the name the compiler looks for)
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-
-class _Environment(Environment):
-    code_generator_class = _Plainly
-
-
-def environment() -> Environment:
-    """Jinja for Markdown: undefined names are errors, and values are literal text unless made Markdown."""
-    jinja = _Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=_literal,
-        auto_reload=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    jinja.filters.update(FILTERS)
-    jinja.globals["catalog"] = CATALOG
-    return jinja
-
-
-def _literal(value: Any) -> Markup:
-    # Jinja's autoescaping, for Markdown: what is not Markup yet becomes text shown letter by letter.
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, Prose):
-        raise TypeError("prose reaches a page through sheet.text or sheet.prose")
-    return Markup(markup.escape(str(value)))

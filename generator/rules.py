@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.catalog import CATALOG
 from generator.claims import Period
 from generator.load import Entry
 from generator.models.institutions import Institution
@@ -11,7 +12,7 @@ from generator.models.sources import Source
 from generator.models.stages import Role, Stage
 from generator.problems import Problem
 from generator.refs import Ref
-from generator.site import Site
+from generator.site import Mention, Site
 
 Rule = Callable[[Site], Iterator[Problem]]
 
@@ -49,9 +50,14 @@ def a_stage_lies_within_its_parent(site: Site) -> Iterator[Problem]:
 
 
 def every_source_is_cited(site: Site) -> Iterator[Problem]:
-    """A source nobody cites supports no fact."""
+    """A source that no fact rests on, directly or through another source, supports nothing."""
+    cited = {ref for ref, mentions in site.mentions.items() if any(map(_is_fact, mentions))}
+    reached = -1
+    while reached < len(cited):
+        reached = len(cited)
+        cited |= {ref for ref, mentions in site.mentions.items() if any(each.entry.ref in cited for each in mentions)}
     for entry, _ in site.each(Source):
-        if not site.mentions.get(entry.ref):
+        if entry.ref not in cited:
             yield entry.document.problem(
                 "sumber ini tidak dirujuk rekaman mana pun", "rujuk dari sebuah fakta atau hapus berkasnya"
             )
@@ -78,7 +84,8 @@ def every_institution_has_a_legal_basis(site: Site) -> Iterator[Problem]:
 
 def a_former_address_is_nobody_elses(site: Site) -> Iterator[Problem]:
     """An address leads to one page only."""
-    taken = {f"/{entry.collection.section}/{entry.slug}/": entry for entry in site.entries.values()}
+    taken: dict[str, Entry | None] = {f"/{collection.section}/": None for collection in CATALOG}
+    taken |= {entry.address: entry for entry in site.entries.values()}
     for entry in site.entries.values():
         for index, address in enumerate(entry.record.former_addresses):
             if taken.setdefault(address, entry) is not entry:
@@ -95,6 +102,10 @@ RULES: tuple[Rule, ...] = (
     every_institution_has_a_legal_basis,
     a_former_address_is_nobody_elses,
 )
+
+
+def _is_fact(mention: Mention) -> bool:
+    return mention.entry.ref.collection != "sources"
 
 
 def _parent(entry: Entry) -> Ref | None:

@@ -51,7 +51,7 @@ class Sheet:
         entry = self.site[target] if isinstance(target, Ref) else target
         self._linked.add(entry.ref)
         words = markup.escape(label or entry.record.short)
-        return Markup(words) if entry is self.entry else Markup(f"[{words}]({self._root}{entry.path})")
+        return Markup(words) if entry is self.entry else Markup(f"[{words}]({self._root}{entry.path}{entry.anchor})")
 
     def full_link(self, target: Entry | Ref) -> Markup:
         """A link to a record by its heading."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -35,5 +36,6 @@ def spread(function: Callable[[Sequence[T]], R], items: Sequence[T]) -> Iterator
 
 
 def _share(number: int) -> Any:
+    gc.disable()  # this process ends before garbage could matter
     function, shares = _work
     return function(shares[number])

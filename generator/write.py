@@ -25,6 +25,8 @@ def write(makes: Sequence[Make], docs: Path, folder: Path) -> int:
     The folder is made aside and swapped in whole. One that holds anything this function did
     not write is left alone. Raises WriteError.
     """
+    if folder.resolve().is_relative_to(docs.resolve()):
+        raise WriteError(f"{folder}: di dalam {docs} — pilih folder di luarnya")
     _refuse_foreign(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -35,25 +37,30 @@ def write(makes: Sequence[Make], docs: Path, folder: Path) -> int:
         if docs.is_dir():
             shutil.copytree(docs, aside, dirs_exist_ok=True)
         written = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()]
-        count = len(written) + sum(spread(partial(_fill, aside, docs, frozenset(written)), makes))
-        (aside / MARK).write_text("Ditulis oleh `python -m generator write`; isinya boleh dihapus.\n", encoding="utf-8")
+        for share in spread(partial(_fill, aside, docs, frozenset(written)), makes):
+            written += share
+        (aside / MARK).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
         _swap(aside, folder)
     except OSError as error:
         raise WriteError(f"{folder}: gagal ditulis ({error.strerror}) — periksa ruang dan izinnya") from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return count
+    return len(written)
 
 
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise WriteError(f"{folder}: ini berkas, bukan folder — pilih nama lain")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise WriteError(f"{folder}: folder ini berisi hal lain — pilih folder kosong atau yang baru")
+    mark = folder / MARK
+    ours = set(mark.read_text("utf-8").splitlines()) if mark.is_file() else set()
+    for path in folder.rglob("*") if folder.is_dir() else ():
+        if path.is_file() and path != mark and path.relative_to(folder).as_posix() not in ours:
+            raise WriteError(f"{path}: berkas ini bukan tulisan kami — pilih folder kosong atau yang baru")
 
 
-def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make]) -> int:
+def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make]) -> list[str]:
     folders: set[str] = set()
+    paths: list[str] = []
     for make in makes:
         made = make()
         if made.path in written:
@@ -64,7 +71,8 @@ def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make
             folders.add(folder)
         with open(f"{aside}/{made.path}", "wb") as file:
             file.write(made.content)
-    return len(makes)
+        paths.append(made.path)
+    return paths
 
 
 def _swap(aside: Path, folder: Path) -> None:

@@ -34,7 +34,7 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 def test_check_says_that_all_is_well(tmp_path: Path) -> None:
     result = run(project(tmp_path / "p"), "generator", "check")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "13 rekaman, tidak ada masalah.\n", "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "25 rekaman, tidak ada masalah.\n", "")
 
 
 def test_a_mistake_stops_the_build_and_leaves_the_earlier_site_alone(tmp_path: Path) -> None:
@@ -51,13 +51,15 @@ def test_a_mistake_stops_the_build_and_leaves_the_earlier_site_alone(tmp_path: P
     assert {path: path.stat().st_mtime_ns for path in (folder / "site").rglob("*")} == before
 
 
-def test_a_page_that_is_both_written_and_generated_is_an_error(tmp_path: Path) -> None:
+def test_a_page_that_is_both_written_and_generated_is_an_error_and_costs_no_site(tmp_path: Path) -> None:
     folder = project(tmp_path / "p")
+    assert run(folder, "mkdocs", "build", "--strict", "--quiet").returncode == 0
     (folder / "docs" / "tahapan").mkdir()
     (folder / "docs" / "tahapan" / "pemungutan.md").write_text("# Tangan\n")
     result = run(folder, "mkdocs", "build", "--strict", "--quiet")
     assert result.returncode == 1
-    assert "docs/tahapan/pemungutan.md: halaman ini juga dibuat dari data/stages/pemungutan.yml" in result.stderr
+    assert "docs/tahapan/pemungutan.md: halaman ini juga dibuat dari data/stages/pemungutan.yml" in result.stdout
+    assert (folder / "site" / "tahapan" / "index.html").is_file()
 
 
 def test_a_missing_data_folder_is_one_clear_line(

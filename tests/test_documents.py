@@ -42,6 +42,13 @@ def test_every_mistake_in_a_file_is_found_at_once() -> None:
     assert [(problem.line, problem.key) for problem in problems] == [(2, "a"), (3, "b"), (4, "c"), (5, "berkas")]
 
 
-def test_deep_nesting_is_refused_before_it_exhausts_the_stack() -> None:
-    _, problems = documents.parse(Document("data/x.yml", b"a: " + b"[" * 900 + b"]" * 900))
+@pytest.mark.parametrize("depth", [31, 900, 100_000])
+def test_deep_nesting_is_refused_before_it_exhausts_the_stack(depth: int) -> None:
+    _, problems = documents.parse(Document("data/x.yml", b"a: " + b"[" * depth + b"]" * depth))
     assert [problem.message for problem in problems] == ["isi bersarang terlalu dalam"]
+
+
+def test_a_problem_is_one_line_that_no_terminal_acts_on() -> None:
+    problem = Document("data/a\nb.yml", b"").problem("x\x1b[2J" + "y" * 9_000, "z")
+    assert str(problem).isprintable()
+    assert len(str(problem)) < 700

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 import generator
 from generator.catalog import CATALOG
 from generator.fields import Vocabulary
-from generator.render import TEMPLATES
+from generator.jinja import TEMPLATES
 from tests.conftest import ROOT, WORLD
 
 PACKAGE = ROOT / "generator"
@@ -101,8 +101,9 @@ def test_every_key_is_explained_and_closed(model: type[BaseModel]) -> None:
 
 def test_the_small_world_uses_every_key_and_every_template_branch_it_can() -> None:
     text = "\n".join(path.read_text("utf-8") for path in WORLD.rglob("*.yml"))
+    derived = {"code", "time_zone"}  # from the table of regions
     for model in models():
-        for name in model.model_fields:
+        for name in model.model_fields.keys() - derived:
             assert f"{name}:" in text, f"tests/world never uses {model.__name__}.{name}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import markdown
 import pytest
 
@@ -41,6 +43,16 @@ def test_plain_prose_has_words_only() -> None:
         "![gambar](https://contoh.example/x.png)",
         "[x]: javascript:alert(1)",
         "# judul",
+        "#pilkada2024 ramai",
+        "!!!note",
+        "- # judul",
+        "> # judul",
+        "\u00a0# judul",
+        "***",
+        "* * *",
+        "a\n --- \nb",
+        "[a](https://x.example/(b))",
+        "[@piagam](https://x.example)",
         "```\nkode\n```",
         "judul\n=====",
         "[[institutions/kpu",
@@ -74,12 +86,16 @@ def test_what_prose_may_not_hold_is_refused(text: str) -> None:
         "+ bukan daftar",
         "2024. Lalu",
         "*bukan miring*",
+        "!!! note",
+        ": bukan batasan",
+        "///Footnotes Go Here///",
     ],
 )
 def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
     html = markdown.markdown(markup.escape(text), extensions=["attr_list", "def_list", "footnotes", "tables"])
     shown = html.removeprefix("<p>").removesuffix("</p>")
-    assert shown == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    assert "<" not in shown
+    assert unescape(shown) == text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +107,10 @@ def test_no_text_makes_reading_slow(piece: str) -> None:
     list(markup.refusals(text))
     markup.escape(text)
     assert "".join(part.text for part in markup.parse(text) if isinstance(part, Words)) == text
+
+
+def test_a_title_keeps_the_sign_at_its_end() -> None:
+    assert markdown.markdown(f"# {markup.escape('Lomba C#')}") == "<h1>Lomba C#</h1>"
 
 
 @pytest.mark.parametrize("text", ["{: onclick=x }", "[^1]", "a_b_c", "`x`", "a | b", "[teks] saja"])

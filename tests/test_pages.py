@@ -1,4 +1,4 @@
-"""The small world becomes exactly these pages. `python tests/test_pages.py` writes them anew after a wanted change."""
+"""The small world becomes exactly these pages. `python -m tests.test_pages` writes them anew after a wanted change."""
 
 from __future__ import annotations
 

@@ -37,9 +37,34 @@ def test_the_folder_can_be_written_again_and_drops_what_is_gone(tmp_path: Path) 
 def test_somebody_elses_folder_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "skripsi.md").write_text("penting")
-    with pytest.raises(WriteError, match="berisi hal lain"):
+    with pytest.raises(WriteError, match="bukan tulisan kami"):
         write(build(WORLD), ROOT / "docs", tmp_path / "out")
     assert set(snapshot(tmp_path / "out")) == {"skripsi.md"}
+
+
+def test_a_file_that_somebody_put_beside_ours_is_not_lost(tmp_path: Path) -> None:
+    write(build(WORLD), ROOT / "docs", tmp_path / "out")
+    (tmp_path / "out" / "skripsi.md").write_text("penting")
+    with pytest.raises(WriteError, match=r"skripsi\.md: berkas ini bukan tulisan kami"):
+        write(build(WORLD), ROOT / "docs", tmp_path / "out")
+    assert (tmp_path / "out" / "skripsi.md").read_text() == "penting"
+
+
+def test_the_folder_may_not_stand_among_the_hand_written_pages(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    with pytest.raises(WriteError, match="di luarnya"):
+        write([], tmp_path / "docs", tmp_path / "docs" / "out")
+
+
+def test_another_builder_needs_nothing_of_ours(tmp_path: Path) -> None:
+    """Stock MkDocs with the extensions that the pages use, and no theme, hook or template of the project."""
+    write(build(WORLD), tmp_path / "no-docs", tmp_path / "docs")
+    extensions = "[admonition, attr_list, def_list, footnotes, tables]"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nmarkdown_extensions: {extensions}\n")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "Rabu, 9 Maret 2101" in (tmp_path / "site" / "tahapan" / "pemungutan" / "index.html").read_text("utf-8")
 
 
 def test_a_clash_with_a_hand_written_page_is_an_error_and_writes_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ let engine;
 let names;
 
 function load() {
-  names ??= fetch(new URL("unduh/names.json", root)).then((answer) => answer.json());
+  names ??= fetch(new URL("unduh/names.json", root))
+    .then((answer) => answer.json())
+    .then((found) => new Map(Object.entries(found)));
   engine ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
     await pagefind.options({ baseUrl: root.pathname, excerptLength: 24, ranking: RANKING });
     await pagefind.init();
@@ -26,7 +28,7 @@ function load() {
 function open() {
   if (!dialog.open) dialog.showModal();
   query.select();
-  load().catch(() => say("Pencarian tidak dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman."));
+  Promise.all([load(), names]).catch(() => say("Pencarian tidak dapat dimuat. Periksa sambungan Anda, lalu muat ulang halaman."));
 }
 
 function say(text) {
@@ -40,7 +42,7 @@ async function search() {
     return say("");
   }
   const pagefind = await load();
-  const exact = ((await names)[term.toLowerCase()] ?? []).map(named);
+  const exact = ((await names).get(term.toLowerCase()) ?? []).map(named);
   const found = await pagefind.debouncedSearch(term, {}, 150);
   if (found === null) return; // a newer search has begun
   const likely = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));

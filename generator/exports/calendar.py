@@ -43,5 +43,5 @@ def _event(entry: Entry, stage: Stage, first: date, last: date) -> icalendar.Eve
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # RFC 5545: the end of an all-day event is not part of it
     event.add("categories", [stage.phase.label])
-    event.add("description", f"/{entry.collection.section}/{entry.slug}/")
+    event.add("description", "\n".join(filter(None, (stage.period.hours, entry.address))))
     return event

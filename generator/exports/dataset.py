@@ -27,5 +27,5 @@ def _asset(site: Site, folder: str) -> Asset:
 
 
 def _record(entry: Entry) -> dict[str, Any]:
-    head = {"id": entry.slug, "address": f"/{entry.collection.section}/{entry.slug}/"}
+    head = {"id": entry.slug, "address": entry.address}
     return head | entry.record.model_dump(mode="json", exclude_defaults=True)

@@ -20,7 +20,7 @@ def _asset(site: Site) -> Asset:
     names: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for folder in site.sections:
         for entry in site.section(folder):
-            page = (entry.record.heading, f"{entry.collection.section}/{entry.slug}/", entry.collection.title)
+            page = (entry.record.heading, entry.address.removeprefix("/"), entry.collection.title)
             for name in dict.fromkeys(name.casefold() for name in entry.record.names):
                 names[name].append(page)
     text = json.dumps(names, ensure_ascii=False, separators=(",", ":"))

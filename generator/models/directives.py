@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from string import ascii_lowercase
+from typing import Any, Self
+
+from pydantic import model_validator
 
 from generator.claims import Quotation
-from generator.fields import Number, Prose, Some, Text, Vocabulary
+from generator.fields import Number, Prose, Some, Text, Vocabulary, wrong
 from generator.models.record import Basis, Sourced
 from generator.refs import DirectiveRef, EventRef, InstitutionRef, StageRef, ThemeRef
 
@@ -47,6 +50,12 @@ class Directive(Sourced):
     legal_basis: tuple[Basis, ...] = ()
     """Akar hukumnya."""
 
+    @model_validator(mode="after")
+    def _has_a_letter(self) -> Self:
+        if self.parent and self.number > len(ascii_lowercase):
+            raise wrong("butir diberi huruf a sampai z", "pakai nomor 1 sampai 26", "number")
+        return self
+
     @property
     def group(self) -> DirectiveSet:
         return self.set
@@ -54,7 +63,7 @@ class Directive(Sourced):
     @property
     def numbering(self) -> str:
         """`3`, or `b` for the second sub-point."""
-        return "abcdefghijklmnopqrstuvwxyz"[self.number - 1] if self.parent else str(self.number)
+        return ascii_lowercase[self.number - 1] if self.parent else str(self.number)
 
     @property
     def position(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from generator.claims import Claim, Period
 from generator.fields import Day, Model, Plain, Prose, Text, Vocabulary
 from generator.models.record import Basis, Sourced
+from generator.refs import RegionRef
 
 
 class ElectionStatus(Vocabulary):
@@ -36,6 +37,8 @@ class Election(Sourced):
     """Keadaan pemilihan ini."""
     hours: Period | None = None
     """Tanggal dan jam pemungutan suara."""
+    regions: tuple[RegionRef, ...] = ()
+    """Daerah yang ikut, bila bukan semua."""
     scale: tuple[Figure, ...] = ()
     """Angka-angkanya: daerah, pemilih, TPS, pasangan calon, partisipasi."""
     legal_basis: tuple[Basis, ...] = ()

@@ -30,6 +30,23 @@ class SourceKind(Vocabulary):
     PAGE = "laman", "Laman lain"
 
 
+INSTRUMENTS = frozenset(
+    {
+        SourceKind.CONSTITUTION,
+        SourceKind.DECREE_MPR,
+        SourceKind.STATUTE,
+        SourceKind.GOVERNMENT,
+        SourceKind.PRESIDENTIAL,
+        SourceKind.MINISTERIAL,
+        SourceKind.KPU,
+        SourceKind.BAWASLU,
+        SourceKind.COURT_RULES,
+        SourceKind.RULING,
+    }
+)
+"""The kinds that make law or decide cases, as against those that report on it."""
+
+
 class Force(Vocabulary):
     """Whether an instrument is in force."""
 
