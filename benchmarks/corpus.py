@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,9 @@ import yaml
 from generator import nodes
 from generator.build import check
 from generator.catalog import FOLDERS
+from generator.documents import Document
 from generator.load import Entry
+from generator.models.regions import Region
 from generator.refs import Ref, values
 from generator.site import Site
 
@@ -58,10 +61,29 @@ def copy(site: Site, size: int, number: int) -> Iterator[tuple[str, str]]:
     cited = present.intersection(mentioned).union(standing_in.values())
     uncited = iter([entry.ref for entry in chosen if entry.collection.folder == "sources" and entry.ref not in cited])
     names = {ref: Ref(ref.collection, f"{standing_in.get(ref, ref).slug}-{number}") for ref in {*present, *mentioned}}
-    for entry in chosen:
+    for entry in map(typed_out, chosen):
         extra = None if entry.record.see_also else next(uncited, None)
         text = renamed(entry, names, keep_parent=getattr(entry.record, "parent", None) in present)
         yield f"{names[entry.ref]}.yml", text + (f"see_also:\n  - {names[extra]}\n" if extra else "")
+
+
+def typed_out(entry: Entry) -> Entry:
+    """The entry itself, or for a row of a table what it would be as a file of its own."""
+    region = entry.record
+    if not isinstance(region, Region):
+        return entry
+    value = {
+        "title": str(region.title),
+        "code": str(region.code),
+        "level": region.level.value,
+        "time_zone": region.time_zone.value,
+        "reviewed": region.reviewed.isoformat(),
+        "sources": [{"ref": source.ref.slug} for source in region.sources],
+    }
+    if region.parent:
+        value["parent"] = region.parent.slug
+    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
+    return replace(entry, record=Region.model_validate(value), document=Document("", text.encode()))
 
 
 def sample(site: Site, size: int) -> list[Entry]:
