@@ -7,11 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
 from generator.claims import Period, Status
 
+# Babel's own formatting looks the names up anew for every date.
+_DAYS = get_day_names("wide", locale="id")
+_MONTHS = get_month_names("wide", locale="id")
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
 NOT_SET = "belum ditetapkan"
 
@@ -19,13 +22,13 @@ NOT_SET = "belum ditetapkan"
 @lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """`Rabu, 27 November 2024`."""
-    return format_date(value, "EEEE, d MMMM y", locale="id")
+    return f"{_DAYS[value.weekday()]}, {short_day(value)}"
 
 
 @lru_cache(maxsize=4096)
 def short_day(value: date) -> str:
     """`27 November 2024`."""
-    return format_date(value, "d MMMM y", locale="id")
+    return f"{value.day} {_MONTHS[value.month]} {value.year}"
 
 
 def period(value: Period) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -100,10 +102,8 @@ def _drafts(data: Path, path: PurePath) -> tuple[list[Draft], list[Problem]]:
     problem = _misplaced(path, name)
     if problem:
         return [], [problem]
-    if not (data / path).is_file():
-        return [], [Problem(name, *START, "berkas", "ini bukan berkas biasa", "ganti dengan berkas .yml")]
     try:
-        document = Document(name, (data / path).read_bytes())
+        document = Document(name, _content(f"{data}/{path}"))
     except OSError as error:
         reason = f"tidak dapat dibaca ({error.strerror})"
         return [], [Problem(name, *START, "berkas", reason, "periksa izin berkasnya")]
@@ -115,6 +115,13 @@ def _drafts(data: Path, path: PurePath) -> tuple[list[Draft], list[Problem]]:
     if not problems and not isinstance(value, dict):
         problems = [document.problem("isi berkas bukan `kunci: nilai`", "tulis satu kunci tiap baris")]
     return ([] if problems or value is None else [Draft(collection, path.stem, value, document)]), problems
+
+
+def _content(path: str) -> bytes:
+    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for without end
+        raise OSError(errno.EINVAL, "bukan berkas biasa")
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _added(row: Draft, extra: Draft) -> Draft:
