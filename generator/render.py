@@ -51,9 +51,10 @@ def drafts(site: Site) -> Iterator[Draft]:
 def renderer(site: Site) -> Callable[[Draft], Page]:
     """What turns a draft of this site into its page."""
     jinja = environment()
+    templates = {name: jinja.get_template(name) for name in jinja.list_templates(extensions=["j2"])}
 
     def render(draft: Draft) -> Page:
-        text = jinja.get_template(f"{draft.template}.md.j2").render(
+        text = templates[f"{draft.template}.md.j2"].render(
             site=site,
             sheet=Sheet(site, draft.path, draft.entry),
             source=draft.source,

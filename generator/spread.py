@@ -13,7 +13,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 # Below this a second process costs more than it saves.
-ENOUGH = 400
+ENOUGH = 40
 
 
 def spread(function: Callable[[Sequence[T]], R], items: Sequence[T]) -> Iterator[R]:
