@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.claims import Claim, Period
-from generator.fields import Day, Model, Plain, Prose, Text, Vocabulary
-from generator.models.record import Basis, Sourced
+from generator.fields import Day, Prose, Vocabulary
+from generator.models.record import Basis, Figure, Sourced
 from generator.refs import RegionRef
 
 
@@ -17,15 +17,6 @@ class ElectionStatus(Vocabulary):
     PLANNED = "akan-datang", "Akan datang"
     RUNNING = "berlangsung", "Berlangsung"
     FINISHED = "selesai", "Selesai"
-
-
-class Figure(Model):
-    """Satu angka tentang pemilihan, dengan buktinya."""
-
-    label: Plain
-    """Apa yang dihitung: `Jumlah pemilih terdaftar`."""
-    count: Claim[Text]
-    """Angkanya, dengan sumber dan tanggal keadaannya."""
 
 
 class Election(Sourced):

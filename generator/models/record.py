@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.claims import Evidence, Period
+from generator.claims import Claim, Evidence, Period
 from generator.fields import Address, Day, Model, Plain, Prose, Text, Vocabulary
 from generator.refs import AnyRef
 
@@ -73,3 +73,12 @@ class Basis(Model):
     """Apa yang diatur, dalam satu kalimat."""
     sources: Evidence
     """Undang-undang atau peraturan dan pasalnya."""
+
+
+class Figure(Model):
+    """Satu angka tentang sebuah pemilihan atau daerah, dengan buktinya."""
+
+    label: Plain
+    """Apa yang dihitung: `Jumlah pemilih terdaftar`."""
+    count: Claim[Text]
+    """Angkanya, dengan sumber dan tanggal keadaannya."""

@@ -6,9 +6,8 @@ from typing import Any
 
 from pydantic import model_validator
 
-from generator.claims import Claim
-from generator.fields import Model, Plain, Prose, Text, Vocabulary
-from generator.models.record import Sourced
+from generator.fields import Plain, Prose, Text, Vocabulary
+from generator.models.record import Figure, Sourced
 from generator.refs import RegionRef
 
 YOGYAKARTA, JAKARTA, ACEH = "34", "31", "11"
@@ -45,15 +44,6 @@ def offices(code: str, level: str) -> tuple[str, ...]:
     return (*governor, "wali kota dan wakil wali kota" if level == RegionLevel.CITY else "bupati dan wakil bupati")
 
 
-class RegionFigure(Model):
-    """Satu angka tentang daerah ini, dengan buktinya."""
-
-    label: Plain
-    """Apa yang dihitung."""
-    count: Claim[Text]
-    """Angkanya, dengan sumber dan tanggal keadaannya."""
-
-
 class Region(Sourced):
     """Satu provinsi, kabupaten, atau kota; dasarnya dari tabel kode wilayah, selebihnya dari berkas bernama sama."""
 
@@ -67,7 +57,7 @@ class Region(Sourced):
     """Zona waktu."""
     special: Text | None = None
     """Apa yang berbeda di sini dari daerah lain, dengan dasar hukumnya."""
-    figures: tuple[RegionFigure, ...] = ()
+    figures: tuple[Figure, ...] = ()
     """Angka pemilihan di daerah ini."""
     body: Prose | None = None
     """Keterangan lain."""
