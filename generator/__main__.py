@@ -1,47 +1,28 @@
-"""`python -m generator check | write`: the pipeline at the command line."""
+"""`python -m generator COMMAND`: the pipeline at the command line (see `generator.commands`)."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import build, check
-from generator.coverage import table
+from generator import reports
+from generator.commands import COMMANDS
 from generator.problems import DataError
-from generator.write import WriteError, write
+from generator.write import WriteError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when the data or the target folder is not."""
     options = _parser().parse_args(arguments)
     try:
-        run: Callable[[argparse.Namespace], int] = options.run
-        return run(options)
+        code: int = options.run(options)
+        return code
     except DataError as error:
-        print(error, file=sys.stderr)
-        print(f"\n{len(error.problems)} masalah. Tidak ada yang ditulis.", file=sys.stderr)
+        reports.say(error.problems, getattr(options, "format", "text"), options.data.parent)
     except WriteError as error:
         print(error, file=sys.stderr)
     return 1
-
-
-def _check(options: argparse.Namespace) -> int:
-    site = check(options.data)
-    print(f"{len(site.entries)} rekaman, tidak ada masalah.")
-    return 0
-
-
-def _coverage(options: argparse.Namespace) -> int:
-    print(table(check(options.data)))
-    return 0
-
-
-def _write(options: argparse.Namespace) -> int:
-    count = write(build(options.data), options.docs, options.folder)
-    print(f"{count} berkas ditulis ke {options.folder}.")
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,11 +30,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder data (bawaan: data)")
     parser.add_argument("--docs", type=Path, default=Path("docs"), help="folder halaman tulisan tangan (bawaan: docs)")
     commands = parser.add_subparsers(required=True, metavar="perintah")
-    commands.add_parser("check", help="periksa semua data").set_defaults(run=_check)
-    commands.add_parser("coverage", help="berapa banyak, dan seberapa kuat sumbernya").set_defaults(run=_coverage)
-    writer = commands.add_parser("write", help="tulis semua halaman Markdown ke sebuah folder")
-    writer.add_argument("folder", type=Path)
-    writer.set_defaults(run=_write)
+    for command in COMMANDS:
+        one = commands.add_parser(command.NAME, help=command.HELP)
+        command.arguments(one)
+        one.set_defaults(run=command.run)
     return parser
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.models.changes import Change
 from generator.models.corrections import Correction
 from generator.models.directives import Directive
 from generator.models.elections import Election
@@ -18,6 +20,15 @@ from generator.models.terms import Term
 from generator.models.themes import Theme
 
 
+class Extra(NamedTuple):
+    """A page of a section that is no record: its template, its name in the address, what it shows."""
+
+    template: str
+    slug: str
+    title: str
+    intro: str
+
+
 class Collection(NamedTuple):
     """One kind of record: its folder in `data/`, its section of the site, its model."""
 
@@ -30,8 +41,16 @@ class Collection(NamedTuple):
     """Whether its records stand together on the section's page, an anchor each."""
     listing: str = "index"
     """The template of the section's page."""
+    way_in: bool = False
+    """Whether it is one of the four ways in that the home page shows."""
     table: str | None = None
     """The file in its folder that makes the records; YAML files of the same id add to them."""
+    extras: tuple[Extra, ...] = ()
+    """Pages of the section that show many records at once."""
+
+    def __reduce__(self) -> tuple[Callable[[str], Collection], tuple[str]]:
+        # A process that is sent a record is to find its own collection, not a second one.
+        return _of_folder, (self.folder,)
 
 
 CATALOG = (
@@ -48,6 +67,9 @@ CATALOG = (
         "Tahapan",
         "Apa yang terjadi kapan, siapa yang mengerjakan, dan apa yang dapat Anda lakukan.",
         Stage,
+        way_in=True,
+        listing="stages-index",
+        extras=(Extra("timeline", "linimasa", "Linimasa tahapan", "Semua tahapan pada satu garis waktu."),),
     ),
     Collection(
         "institutions",
@@ -55,6 +77,11 @@ CATALOG = (
         "Lembaga",
         "Siapa yang menyelenggarakan, mengawasi, mengadili, dan mengamankan pemilihan.",
         Institution,
+        way_in=True,
+        extras=(
+            Extra("matrix", "matriks", "Matriks tugas", "Lembaga mana bertugas pada tahapan mana, dan sebagai apa."),
+            Extra("tree", "pohon", "Pohon lembaga", "Dari pusat sampai TPS: lembaga mana di bawah lembaga mana."),
+        ),
     ),
     Collection(
         "themes",
@@ -62,6 +89,15 @@ CATALOG = (
         "Wawasan",
         "Pancasila, UUD 1945, Bhinneka Tunggal Ika, NKRI, dan wujudnya dalam pemilihan.",
         Theme,
+        way_in=True,
+        extras=(
+            Extra(
+                "consensus",
+                "empat-konsensus",
+                "Empat konsensus dan lima sila",
+                "Pancasila sebagai dasar, tiga konsensus di atasnya, dan kelima sila kata demi kata.",
+            ),
+        ),
     ),
     Collection(
         "directives",
@@ -69,6 +105,15 @@ CATALOG = (
         "Arahan",
         "Arahan rapat koordinasi, kata demi kata, dan artinya dalam bahasa sehari-hari.",
         Directive,
+        way_in=True,
+        extras=(
+            Extra(
+                "chains",
+                "rantai",
+                "Rantai arahan",
+                "Dari setiap arahan ke lembaga yang menjalankan, tahapan yang disentuh, dan wawasannya.",
+            ),
+        ),
     ),
     Collection(
         "events",
@@ -115,7 +160,28 @@ CATALOG = (
         "Rujukan",
         "Peraturan, putusan, dan laman yang menjadi sumber setiap fakta di situs ini.",
         Source,
+        listing="sources-index",
+    ),
+    Collection(
+        "changes",
+        "perubahan",
+        "Perubahan",
+        "Apa yang berubah di situs ini dari satu penerbitan ke penerbitan berikutnya, dan dari apa menjadi apa.",
+        Change,
+        listing="changes-index",
     ),
 )
 
 FOLDERS = {collection.folder: collection for collection in CATALOG}
+
+
+def _of_folder(folder: str) -> Collection:
+    return FOLDERS[folder]
+
+
+PAGES = frozenset(
+    f"/{collection.section}/{name}"
+    for collection in CATALOG
+    for name in ("", *(f"{extra.slug}/" for extra in collection.extras))
+)
+"""The addresses of sections and of their pages that are no records."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
+from pydantic.json_schema import JsonSchemaValue
 
-from generator.fields import Day, Model, Plain, Text, Verbatim, Vocabulary, wrong
+from generator.fields import Filled, Model, Plain, Text, Verbatim, Vocabulary, wrong
+from generator.markup import split_locator
 from generator.refs import SourceKey
+from generator.scalars import Day
 
 T = TypeVar("T")
 
@@ -23,6 +26,16 @@ class SourceRef(Model):
     quote: Verbatim | None = None
     """Kutipan kata demi kata yang mendukung fakta ini."""
 
+    @property
+    def anchor(self) -> str:
+        """What it cites, in words that an address can hold; the same whatever the order of facts."""
+        return f"{self.ref.slug} {self.locator or ''}"
+
+    def words(self, name: str) -> str:
+        """The source by its name and the place in it, as text."""
+        where, _ = split_locator(self.locator)
+        return f"{name}, {where}" if where else name
+
 
 def _supported(sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
     if not sources:
@@ -30,7 +43,7 @@ def _supported(sources: tuple[SourceRef, ...]) -> tuple[SourceRef, ...]:
     return sources
 
 
-Evidence = Annotated[tuple[SourceRef, ...], AfterValidator(_supported)]
+Evidence = Annotated[tuple[SourceRef, ...], Filled(_supported)]
 
 
 class Status(Vocabulary):
@@ -50,6 +63,11 @@ class Reading(Model):
     sources: Evidence
     """Sumber yang memuat versi itu."""
 
+    @property
+    def gist(self) -> str:
+        """That it is another reading, and what it says."""
+        return f"versi lain: {self.value}"
+
 
 class Assertion(Model):
     """Bukti sebuah fakta: sumber, status, versi lain, dan alasan pilihan kami."""
@@ -65,6 +83,20 @@ class Assertion(Model):
     as_of: Day | None = None
     """Tanggal keadaan yang digambarkan fakta ini."""
 
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = (
+        {
+            "if": {"properties": {"status": {"const": "disputed"}}, "required": ["status"]},
+            "then": {
+                "properties": {"competing": {"minItems": 1}, "sources": {"minItems": 1}},
+                "required": ["competing", "sources"],
+            },
+        },
+        {
+            "if": {"properties": {"competing": {"minItems": 1}}, "required": ["competing"]},
+            "then": {"required": ["reason"]},
+        },
+    )
+
     @model_validator(mode="after")
     def _disagreement_is_shown(self) -> Self:
         if self.status is Status.DISPUTED and not (self.competing and self.sources):
@@ -79,6 +111,11 @@ class Claim(Assertion, Generic[T]):
 
     value: T
     """Fakta yang kami ikuti."""
+
+    @property
+    def gist(self) -> T:
+        """The fact."""
+        return self.value
 
     @model_validator(mode="before")
     @classmethod
@@ -97,6 +134,15 @@ class Period(Assertion):
     """Jam, bila menentukan: `07.00–13.00 waktu setempat`."""
     rule: Text | None = None
     """Tenggat menurut aturan: `paling lama 3 hari setelah …`."""
+
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = (
+        {"anyOf": [{"required": [key]} for key in ("start", "end", "rule")]},
+        {
+            "if": {"properties": {"status": {"const": "not_set"}}, "required": ["status"]},
+            "then": {"properties": {"start": False, "end": False}},
+            "else": {"anyOf": [{"required": ["start"]}, {"required": ["end"]}]},
+        },
+    )
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Self:
@@ -139,3 +185,8 @@ class Quotation(Model):
     """Isi yang sama dalam bahasa sehari-hari."""
     lang: Language | None = None
     """Bahasa kutipan bila bukan bahasa Indonesia."""
+
+    @property
+    def gist(self) -> Verbatim:
+        """The words."""
+        return self.text

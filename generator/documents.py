@@ -7,52 +7,53 @@ site without mistakes does not pay for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from generator import nodes
+from generator import nodes, places
 from generator.nodes import UnreadableError
-from generator.problems import START, Place, Problem
+from generator.places import Path
+from generator.problems import Place, Problem
 
-Path: TypeAlias = "tuple[str | int, ...]"
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _PLAIN_TAGS = frozenset({_TEXT, _LIST, _MAPPING})
+OPEN = "BELUM DIISI"
+"""What stands for a fact that somebody still has to look up; no record may keep it."""
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_REFUSED = _NOTHING | {OPEN}
+FEW = 30
+"""Lists up to this long are compared item by item, which is quickest."""
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The bytes of one file and the name under which problems speak of it."""
 
     file: str
     raw: bytes
 
     def problem(
-        self, message: str, hint: str, path: Path = (), *, key: bool = False, at: Place | None = None
+        self,
+        message: str,
+        hint: str,
+        path: Path = (),
+        *,
+        key: bool = False,
+        at: Place | None = None,
+        expected: str = "",
     ) -> Problem:
         """A problem at the value under `path`, at its key, or at a place already known."""
         line, column = at or self.place(path, key=key)
-        return Problem(self.file, line, column, dotted(path), message, hint)
+        return Problem(self.file, line, column, dotted(path), message, hint, expected, places.line(self.raw, line))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Where the value under `path` begins, or its key; the nearest parent if it is absent."""
-        try:
-            node = nodes.compose(self.raw)
-        except UnreadableError:
-            return START
-        for depth, step in enumerate(path):
-            found = _child(node, step)
-            if found is None:
-                break
-            name, node = found
-            if key and depth == len(path) - 1:
-                node = name
-        return nodes.start(node.start_mark)
+        return places.place(self.raw, path, key=key)
 
 
 def dotted(path: Path) -> str:
@@ -61,8 +62,16 @@ def dotted(path: Path) -> str:
     return text.lstrip(".") or "berkas"
 
 
+def undotted(key: str) -> Path:
+    """The path that `dotted` wrote, for keys that hold neither dots nor brackets."""
+    return tuple(int(number) - 1 if number else name for number, name in _STEP.findall(key))
+
+
 def parse(document: Document) -> tuple[Value | None, list[Problem]]:
-    """The file's content as text, lists and mappings, and every reason it cannot be used."""
+    """The file's content as text, lists and mappings, and every reason it cannot be used.
+
+    What was refused stands in the content as an empty text, so that the rest can still be looked at.
+    """
     try:
         node = nodes.compose(document.raw)
     except UnreadableError as error:
@@ -84,7 +93,7 @@ def _plain(node: yaml.Node) -> Value:
         raise _OddError
     if isinstance(node, yaml.ScalarNode):
         value: str = node.value
-        if not value or value.isspace() or (node.style is None and value in _NOTHING):
+        if not value or value.isspace() or (value in _REFUSED and (not node.style or value == OPEN)):
             raise _OddError
         return value
     if isinstance(node, yaml.MappingNode):
@@ -92,7 +101,30 @@ def _plain(node: yaml.Node) -> Value:
         if len(mapping) < len(node.value):
             raise _OddError
         return mapping
-    return [_plain(item) for item in node.value]
+    items = [_plain(item) for item in node.value]
+    if len(items) > 1 and _repeats(items):
+        raise _OddError
+    return items
+
+
+def _repeats(items: list[Value]) -> bool:
+    if len(items) > FEW:
+        return bool(_repeated(items))
+    return any(items.index(item) < index for index, item in enumerate(items))
+
+
+def _repeated(items: Sequence[Value]) -> list[int]:
+    """The positions of items that stand in the list before."""
+    first: dict[Hashable, int] = {}
+    return [index for index, item in enumerate(items) if first.setdefault(_key(item), index) != index]
+
+
+def _key(value: Value) -> Hashable:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return frozenset((name, _key(item)) for name, item in value.items())
+    return tuple(map(_key, value))
 
 
 def _name(node: yaml.Node) -> str:
@@ -100,14 +132,6 @@ def _name(node: yaml.Node) -> str:
         raise _OddError
     name: str = node.value
     return name
-
-
-def _child(node: yaml.Node, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next(((name, item) for name, item in node.value if name.value == step), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
 
 
 class _Reader:
@@ -126,7 +150,12 @@ class _Reader:
             return str(node.value)
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, path))
-        return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+        items = [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+        for index in _repeated(items):
+            if items[index] != "":  # what was refused has been reported
+                hint = "hapus salah satunya"
+                self._report(node.value[index], (*path, index), "butir ini sudah ada di daftar yang sama", hint)
+        return items
 
     def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Value]]:
         names: set[str] = set()
@@ -148,8 +177,10 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             if node.tag != _TEXT:
                 return self._tag(node, path)
-            if (node.style is None and node.value in _NOTHING) or not node.value.strip():
+            if (not node.style and node.value in _NOTHING) or not node.value.strip():
                 return self._problem(node, path, "nilainya kosong", "isi nilainya atau hapus kuncinya")
+            if node.value == OPEN:
+                return self._problem(node, path, "fakta ini belum diisi", f"ganti {OPEN} dengan nilainya")
             return None
         if node.tag not in (_LIST, _MAPPING):
             return self._tag(node, path)

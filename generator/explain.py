@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from generator import documents
-from generator.documents import Document
+from generator.documents import Document, undotted
 from generator.fields import Vocabulary
+from generator.nearest import Nearest
+from generator.places import Path
 from generator.problems import Problem
 
 
 def explain(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """Every mistake in one record as a problem in an editor's words, at its place."""
     for item in error.errors(include_url=False):
-        path = tuple(step for step in item["loc"])
-        context = item.get("ctx", {})
-        if item["type"] == "data":
-            at = context.get("at")
-            yield document.problem(item["msg"], context["hint"], (*path, at) if at else path)
-        elif item["type"] == "extra_forbidden":
-            known = list(_model_at(model, path[:-1]).model_fields)
-            yield document.problem("kunci ini tidak dikenal", meant(str(path[-1]), known), path, key=True)
-        elif item["type"] == "missing":
-            yield document.problem("kunci wajib ini tidak ada", f"tambahkan `{path[-1]}: …`", path)
-        elif item["type"] == "enum" and isinstance(item["input"], str):
-            words = [word.value for word in _vocabulary_at(model, path)]
-            yield document.problem(f"`{item['input']}` bukan pilihan yang ada", meant(str(item["input"]), words), path)
+        path = tuple(item["loc"])
+        kind, context = item["type"], item.get("ctx", {})
+        if kind == "extra_forbidden":
+            known = _model_at(model, path[:-1]).model_fields
+            hint = meant(str(path[-1]), known)
+            names = "" if hint.startswith("pilih") else f"salah satu kunci ini: {', '.join(known)}"
+            yield document.problem("kunci ini tidak dikenal", hint, path, key=True, expected=names)
+            continue
+        if kind == "data":
+            path = (*path, context["at"]) if context.get("at") else path
+            message, hint = item["msg"], context["hint"]
+        elif kind == "missing":
+            message, hint = "kunci wajib ini tidak ada", f"tambahkan `{path[-1]}: …`"
+        elif kind == "enum" and isinstance(item["input"], str):
+            message = f"`{item['input']}` bukan pilihan yang ada"
+            hint = meant(item["input"], (word.value for word in _type_at(model, path)))
         else:
-            yield document.problem(*_SHAPES.get(item["type"], (item["msg"], "periksa nilainya")), path)
+            message, hint = _SHAPES.get(kind, (item["msg"], "periksa nilainya"))
+        yield document.problem(message, hint, path, expected=expected(model, path))
 
 
 _SHAPES = {
@@ -45,22 +51,44 @@ _SHAPES = {
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The remedy for a word that is not in `known`: the nearest one, or the whole list."""
-    known = list(known)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"maksud Anda `{near[0]}`?" if near else f"pilih salah satu: {', '.join(known)}"
+    known = tuple(known)
+    near = _nearest(known).to(word)
+    return f"maksud Anda `{near}`?" if near else f"pilih salah satu: {', '.join(known)}"
 
 
-def _model_at(model: type[BaseModel], path: documents.Path) -> type[BaseModel]:
+@lru_cache(maxsize=256)
+def _nearest(known: tuple[str, ...]) -> Nearest:
+    return Nearest(known)
+
+
+def with_expected(problem: Problem, model: type[BaseModel]) -> Problem:
+    """A problem that was found before the model was asked, with what the model says of the place."""
+    return replace(problem, expected=expected(model, undotted(problem.key)))
+
+
+@lru_cache(maxsize=1024)
+def expected(model: type[BaseModel], path: Path) -> str:
+    """What a key is for, in the words of its docstring, and the words it may hold with their labels."""
+    names = [index for index, step in enumerate(path) if isinstance(step, str)]
+    if not names:
+        return ""
+    try:
+        holder = _model_at(model, path[: names[-1]])
+        text = (holder.model_fields[str(path[names[-1]])].description or "").strip()
+        kind = _type_at(model, path)
+    except (KeyError, AttributeError, IndexError):  # the place is not one the model knows
+        return ""
+    if isinstance(kind, type) and issubclass(kind, Vocabulary):
+        return f"{text} Pilihan: {'; '.join(f'{word.value} ({word.label})' for word in kind)}."
+    return text
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     kind = _type_at(model, path)
     return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else model
 
 
-def _vocabulary_at(model: type[BaseModel], path: documents.Path) -> type[Vocabulary]:
-    kind: type[Vocabulary] = _type_at(model, path)
-    return kind
-
-
-def _type_at(kind: Any, path: documents.Path) -> Any:
+def _type_at(kind: Any, path: Path) -> Any:
     """The type that the fields and lists of `kind` declare for the value under `path`."""
     for step in path:
         kind = _item_type(kind) if isinstance(step, int) else kind.model_fields[step].annotation

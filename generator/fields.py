@@ -6,34 +6,42 @@ does not. Vocabularies carry their Indonesian label with them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import markup
 
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-_SLUG = re.compile(SLUG)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ADDRESS = re.compile(rf"/(?:{SLUG}/)+")
-_NUMBER = re.compile(r"[1-9]\d{0,5}")
-_URL = re.compile(r"https?://[^\s<>\"'`\\|{}]+")
-
+TYPE = "x-type"
+"""Under this name a JSON Schema says which kind of value it describes (its name, and how editors call it), for
+`generator.schema` to define it once."""
 
 T = TypeVar("T")
+
+
+_FORGOTTEN: set[str] = set()
 
 
 class Model(BaseModel):
     """What every value with named parts has in common: closed, frozen, explained."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = ()
+    """What the validators of this class ask of several keys at once, as JSON Schema says it to editors."""
+
+    def model_post_init(self, context: Any) -> None:
+        """Forget which keys were written: nobody asks, and it took a tenth of the memory of a large site."""
+        object.__setattr__(self, "__pydantic_fields_set__", _FORGOTTEN)
+
+    @property
+    def gist(self) -> object:
+        """What this says, for lists of what rests on a source; empty when it says nothing by itself."""
+        return ""
 
 
 class Vocabulary(StrEnum):
@@ -52,6 +60,13 @@ class Vocabulary(StrEnum):
         return member
 
 
+class Heading(NamedTuple):
+    """What stands over a group of records in their section's index: its anchor and its words."""
+
+    value: str
+    label: str
+
+
 def wrong(message: str, hint: str, at: str | None = None) -> PydanticCustomError:
     """A refusal in an editor's words: what is wrong, what to do, and under which key."""
     return PydanticCustomError("data", "{message}", {"message": message, "hint": hint, "at": at})
@@ -61,6 +76,8 @@ class _Words(str):
     """Text with a meaning of its own; subclasses say which."""
 
     __slots__ = ()
+    kind = "teks"
+    """What an editor calls it."""
 
     @classmethod
     def _check(cls, text: str) -> Self:
@@ -70,113 +87,59 @@ class _Words(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls._check, core_schema.str_schema())
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {TYPE: (cls.__name__, cls.kind), "type": "string"}
+
 
 class Plain(_Words):
     """Text shown letter by letter; line breaks count as spaces."""
 
     __slots__ = ()
+    kind = "teks biasa"
 
 
 class Verbatim(_Words):
     """Words quoted letter by letter, slips and all; line breaks count as spaces."""
 
     __slots__ = ()
+    kind = "kutipan kata demi kata"
 
 
 class Prose(_Words):
     """Paragraphs and lists in the markup of records (see `generator.markup`)."""
 
-    __slots__ = ()
+    __slots__ = ("parts",)
+    kind = "teks berparagraf"
+
+    parts: tuple[markup.Part, ...]
+    """What it is made of; parsed once, for checking, joining and showing it."""
 
     @classmethod
     def _check(cls, text: str) -> Self:
-        return cls(_allowed("\n".join(text.splitlines()).strip()))
+        return cls._allowed("\n".join(text.splitlines()).strip())
+
+    @classmethod
+    def _allowed(cls, text: str) -> Self:
+        prose = cls(text)
+        prose.parts = tuple(markup.parse(text))
+        refusals = list(markup.refusals(text, prose.parts))
+        if refusals:
+            raise wrong("; ".join(each.message for each in refusals), "; ".join(each.hint for each in refusals))
+        return prose
 
 
 class Text(Prose):
     """One paragraph in the markup of records."""
 
     __slots__ = ()
+    kind = "satu paragraf"
 
     @classmethod
     def _check(cls, text: str) -> Self:
         if "\n\n" in text.strip():
             raise wrong("nilai ini harus satu paragraf", "hapus baris kosong di dalamnya")
-        return cls(_allowed(" ".join(text.split())))
-
-
-def _allowed(text: str) -> str:
-    refusals = list(markup.refusals(text))
-    if refusals:
-        raise wrong("; ".join(refusal.message for refusal in refusals), "; ".join(refusal.hint for refusal in refusals))
-    return text
-
-
-def is_slug(text: str) -> bool:
-    """Whether `text` can be a record's id and part of an address."""
-    return bool(_SLUG.fullmatch(text))
-
-
-def slug(text: str) -> str:
-    """The text itself if it is an id; raises the refusal an editor reads if not."""
-    if not is_slug(text):
-        raise wrong("bukan id yang sah", "pakai huruf kecil, angka, dan tanda hubung: `masa-tenang`")
-    return text
-
-
-def _day(text: str) -> date:
-    if not _DAY.fullmatch(text):
-        raise wrong("bukan tanggal", "tulis tahun-bulan-hari, misalnya 2024-11-27")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise wrong("tanggal ini tidak ada di kalender", "periksa bulan dan harinya") from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise wrong("tahun ini tidak masuk akal", f"tulis tahun {FIRST_YEAR} sampai {LAST_YEAR}")
-    return day
-
-
-def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
-        raise wrong("bukan alamat halaman situs ini", "tulis seperti /tahapan/nama-lama/")
-    return text
-
-
-def _url(text: str) -> str:
-    if not _URL.fullmatch(text):
-        raise wrong("bukan alamat web yang sah", "tulis lengkap, dimulai dengan https://")
-    return text
-
-
-def _number(text: str) -> int:
-    if not _NUMBER.fullmatch(text):
-        raise wrong("bukan nomor urut", "tulis bilangan bulat tanpa nol di depan, misalnya 7")
-    return int(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _From:
-    """Annotation: a value made from text by `make`, which raises `wrong(...)`."""
-
-    make: Any
-    pattern: str
-    format: str | None = None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            self.make, core_schema.str_schema(), serialization=core_schema.simple_ser_schema("any")
-        )
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        named = {"format": self.format} if self.format else {}
-        return {"type": "string", "pattern": f"^{self.pattern}$", **named}
-
-
-Slug = Annotated[str, _From(slug, SLUG)]
-Day = Annotated[date, _From(_day, _DAY.pattern, "date")]
-Number = Annotated[int, _From(_number, _NUMBER.pattern)]
-Address = Annotated[str, _From(_address, _ADDRESS.pattern)]
-Url = Annotated[str, _From(_url, _URL.pattern, "uri")]
+        return cls._allowed(" ".join(text.split()))
 
 
 def at_least_one(items: tuple[T, ...]) -> tuple[T, ...]:
@@ -186,4 +149,17 @@ def at_least_one(items: tuple[T, ...]) -> tuple[T, ...]:
     return items
 
 
-Some = Annotated[tuple[T, ...], AfterValidator(at_least_one)]
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Annotation: a list that `check` refuses when nothing is in it."""
+
+    check: Any = at_least_one
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "minItems": 1}
+
+
+Some = Annotated[tuple[T, ...], Filled()]

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from json.encoder import encode_basestring
 
-from babel.dates import get_day_names, get_month_names
 from markupsafe import Markup
 
+from generator.calendar import DAYS, MONTHS
 from generator.claims import Period, Status
+from generator.escaping import escape, markdown
 
-# Babel's own formatting looks the names up anew for every date.
-_DAYS = get_day_names("wide", locale="id")
-_MONTHS = get_month_names("wide", locale="id")
-_JSON = json.JSONEncoder(ensure_ascii=False).encode
 NOT_SET = "belum ditetapkan"
 
 
 @lru_cache(maxsize=4096)
 def day(value: date) -> str:
     """`Rabu, 27 November 2024`."""
-    return f"{_DAYS[value.weekday()]}, {short_day(value)}"
+    return f"{DAYS[value.weekday()]}, {short_day(value)}"
 
 
 @lru_cache(maxsize=4096)
 def short_day(value: date) -> str:
     """`27 November 2024`."""
-    return f"{value.day} {_MONTHS[value.month]} {value.year}"
+    return f"{value.day} {MONTHS[value.month]} {value.year}"
 
 
 def period(value: Period) -> str:
@@ -52,6 +49,24 @@ def _span(value: Period, word: Callable[[date], str]) -> str:
     return f"sampai {word(end)}" if end else NOT_SET
 
 
+def short_month(value: date) -> str:
+    """`Nov`."""
+    return MONTHS[value.month][:3]
+
+
+def brief(value: Period) -> str:
+    """The dates of a period as short as they can be said: `25 Sep – 23 Nov 2024`."""
+    start, end = value.start, value.end
+    if start and end and start != end and start.year == end.year:
+        month = "" if start.month == end.month else f" {short_month(start)}"
+        return f"{start.day}{month} – {_brief_day(end)}"
+    return _span(value, _brief_day)
+
+
+def _brief_day(value: date) -> str:
+    return f"{value.day} {short_month(value)} {value.year}"
+
+
 def sentence(text: str) -> str:
     """Words with a capital first letter and the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -64,12 +79,13 @@ def status(value: Status) -> str:
 
 def quoted(text: str) -> Markup:
     """Text as a JSON string, which is also a YAML string."""
-    return Markup(_JSON(text))
+    return markdown(encode_basestring(text))
 
 
-def address(url: str) -> Markup:
-    """A web address as the target of a Markdown link."""
-    return Markup(url.replace("(", "%28").replace(")", "%29"))
+def weblink(url: str) -> Markup:
+    """A web address as a Markdown link that shows it."""
+    target = url.replace("(", "%28").replace(")", "%29")
+    return markdown(f"[{escape(url)}]({target})")
 
 
 FILTERS = {
@@ -77,8 +93,9 @@ FILTERS = {
     "short_day": short_day,
     "period": period,
     "when": when,
+    "brief": brief,
     "sentence": sentence,
     "status": status,
     "quoted": quoted,
-    "address": address,
+    "weblink": weblink,
 }

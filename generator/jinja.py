@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
+import pickle
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
-from jinja2.bccache import Bucket
+from jinja2.bccache import Bucket, bc_magic
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup
+from jinja2.nodes import Expr
+from markupsafe import Markup, escape
 
-from generator import markup
+from generator import dictionary
 from generator.catalog import CATALOG
+from generator.escaping import escape as literally
+from generator.escaping import markdown
 from generator.fields import Prose
 from generator.filters import FILTERS
 
@@ -40,18 +46,43 @@ class _Plainly(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        # What is finished stands as it is; `_literal` makes text of the rest, and Jinja would look at it a second time.
+        self.write("(shown if (shown := ")
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(").__class__ is Markup else environment.finalize(shown))")
+
 
 class _Environment(Environment):
     code_generator_class = _Plainly
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        # Jinja's own are looked up in a chain, for names that come later; every page copies them.
+        return {**self.globals, **(d or {})}
+
 
 def environment() -> Environment:
     """Jinja for Markdown: undefined names are errors, and values are literal text unless made Markdown."""
+    jinja = _environment(_literal)
+    jinja.globals["catalog"] = CATALOG
+    jinja.globals["dictionary"] = dictionary
+    jinja.globals["fact"] = _fact
+    return jinja
+
+
+def html_environment() -> Environment:
+    """Jinja for HTML inside Markdown: the same, and values are escaped as HTML unless made so."""
+    return _environment(_html)
+
+
+def _environment(shown: Callable[[Any], str]) -> Environment:
     jinja = _Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
-        finalize=_literal,
+        finalize=shown,
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=_compiled(),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -59,7 +90,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     jinja.filters.update(FILTERS)
-    jinja.globals["catalog"] = CATALOG
     return jinja
 
 
@@ -70,6 +100,14 @@ class _Compiled(FileSystemBytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         return hashlib.sha256((source + self.compiler).encode()).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        # Read whole, because `marshal` reads a file value by value, which takes five times as long.
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            kept = Path(self.directory, self.pattern % bucket.key).read_bytes()
+            head = bc_magic + pickle.dumps(bucket.checksum, 2)
+            if kept.startswith(head):
+                bucket.code = marshal.loads(kept[len(head) :])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):  # a full or read-only folder costs time, not the build
@@ -83,10 +121,24 @@ def _compiled() -> _Compiled | None:
         return None
 
 
-def _literal(value: Any) -> Markup:
+def _literal(value: Any) -> str:
     # Jinja's autoescaping, for Markdown: what is not Markup yet becomes text shown letter by letter.
     if isinstance(value, Markup):
         return value
     if isinstance(value, Prose):
         raise TypeError("prose reaches a page through sheet.text or sheet.prose")
-    return Markup(markup.escape(str(value)))
+    return literally(str(value))
+
+
+def _fact(label: str, value: Any, anchor: str = "") -> Markup:
+    # One entry of a page's list of facts; nothing where there is nothing to say.
+    if value is None or value == "":
+        return markdown("")
+    mark = f" {{: #{anchor} }}" if anchor else ""
+    return markdown(f"\n{label}{mark}\n:   {_literal(value)}\n\n")
+
+
+def _html(value: Any) -> str:
+    if isinstance(value, Prose):
+        raise TypeError("prose reaches a picture through sheet.plain")
+    return escape(value)

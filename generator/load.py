@@ -1,25 +1,25 @@
-"""`data/` to entries, and every reason a file is not one."""
+"""Drafts to entries, and every reason a draft is not one."""
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple, Self
 
 from pydantic import ValidationError
 
-from generator import documents, regions
-from generator.catalog import FOLDERS, Collection
-from generator.documents import Document, Value
+from generator import files
+from generator.catalog import Collection
+from generator.documents import Document
 from generator.explain import explain
-from generator.fields import is_slug
+from generator.files import Content, Draft
 from generator.models.record import Record
-from generator.problems import START, DataError, Problem
+from generator.problems import Problem
 from generator.refs import Ref
+
+_STEP = re.compile(r"[.\[]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,36 +59,39 @@ class Loaded(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Draft(NamedTuple):
-    """One record as text, before its model has seen it."""
+class Memory:
+    """What an earlier look at the same folder found; a record whose files are as they were is the very same entry."""
 
-    collection: Collection
-    slug: str
-    value: Value
-    document: Document
+    def __init__(self) -> None:
+        self.files: files.Memory = {}
+        self.entries: dict[Ref, tuple[Drafts, Entry | None, list[Problem]]] = {}
 
 
-def load(data: Path) -> Loaded:
+Drafts = tuple[Draft, ...]
+
+
+def load(data: Path, memory: Memory | None = None) -> Loaded:
     """Every entry under `data`, and what is wrong with the files that did not become one.
 
-    Files are named in problems by their path from the parent of `data`, with `/`.
     Raises DataError when there is no such folder.
     """
-    if not data.is_dir():
-        raise DataError([Problem(data.name, 1, 1, "berkas", "folder data tidak ada", "jalankan dari folder proyek")])
-    drafts: dict[Ref, Draft] = {}
-    broken: list[Ref] = []
-    problems: list[Problem] = []
-    for path in _files(data):
-        found, wrong = _drafts(data, path)
-        problems += wrong
-        broken += [Ref(path.parent.name, path.stem)] if wrong else []
-        for draft in found:
-            ref = Ref(draft.collection.folder, draft.slug)
-            drafts[ref] = _added(drafts[ref], draft) if ref in drafts else draft
+    kept = memory or Memory()
+    contents = list(files.read(data, kept.files))
+    wrong_files = [content for content in contents if content.problems]
+    without_table = {content.ref.collection for content in wrong_files if content.path.endswith(".csv")}
+    problems = [problem for content in wrong_files for problem in content.problems]
+    broken = [content.ref for content in wrong_files]
     entries: list[Entry] = []
-    for ref, draft in drafts.items():
-        entry, wrong = _entry(draft)
+    drafts = _by_ref(contents)
+    if not memory:  # nobody will ask again, and what files hold takes as much room as what becomes of it
+        contents.clear()
+        kept.files.clear()
+    for ref in list(drafts):
+        mine = drafts.pop(ref)
+        if ref.collection in without_table:  # what its records lack is the table's fault
+            broken.append(ref)
+            continue
+        entry, wrong = _remembered(memory, ref, mine) if memory else _entry(_joined(mine))
         problems += wrong
         if entry:
             entries.append(entry)
@@ -97,77 +100,51 @@ def load(data: Path) -> Loaded:
     return Loaded(tuple(entries), frozenset(broken), tuple(problems))
 
 
-def _drafts(data: Path, path: PurePath) -> tuple[list[Draft], list[Problem]]:
-    name = f"{data.name}/{path.as_posix()}"
-    problem = _misplaced(path, name)
-    if problem:
-        return [], [problem]
-    try:
-        document = Document(name, _content(f"{data}/{path}"))
-    except OSError as error:
-        reason = f"tidak dapat dibaca ({error.strerror})"
-        return [], [Problem(name, *START, "berkas", reason, "periksa izin berkasnya")]
-    collection = FOLDERS[path.parts[0]]
-    if path.name == collection.table:
-        rows, problems = regions.read(name, document.raw)
-        return [Draft(collection, slug, value, document) for slug, value in rows.items()], problems
-    value, problems = documents.parse(document)
-    if not problems and not isinstance(value, dict):
-        problems = [document.problem("isi berkas bukan `kunci: nilai`", "tulis satu kunci tiap baris")]
-    return ([] if problems or value is None else [Draft(collection, path.stem, value, document)]), problems
+def _by_ref(contents: Iterable[Content]) -> dict[Ref, Drafts]:
+    drafts: dict[Ref, Drafts] = {}
+    for content in contents:
+        for draft in content.drafts:
+            drafts[draft.ref] = (*drafts.get(draft.ref, ()), draft)
+    return drafts
 
 
-def _content(path: str) -> bytes:
-    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for without end
-        raise OSError(errno.EINVAL, "bukan berkas biasa")
-    with open(path, "rb") as file:
-        return file.read()
-
-
-def _added(row: Draft, extra: Draft) -> Draft:
+def _joined(drafts: Drafts) -> Draft:
     """What a table says of a record, with what its own file adds or says otherwise."""
-    table, own = (row, extra) if row.document.file.endswith(".csv") else (extra, row)
+    if len(drafts) == 1:
+        return drafts[0]
+    table, own = sorted(drafts, key=lambda draft: not draft.document.file.endswith(".csv"))
     assert isinstance(table.value, dict)
     assert isinstance(own.value, dict)
     return own._replace(value={**table.value, **own.value})
 
 
-def _files(data: Path) -> Iterator[PurePath]:
-    """Every file that is not hidden, by its path inside `data`."""
-    for folder, folders, names in os.walk(data, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        place = PurePath(folder).relative_to(data)
-        yield from (place / name for name in sorted(names) if not name.startswith("."))
-
-
-def _unreadable(error: OSError) -> None:
-    name = PurePath(error.filename or "data").name
-    reason = f"folder ini tidak dapat dibaca ({error.strerror})"
-    raise DataError([Problem(name, *START, "berkas", reason, "periksa izinnya")])
-
-
-def _misplaced(path: PurePath, name: str) -> Problem | None:
-    def problem(message: str, hint: str) -> Problem:
-        return Problem(name, *START, "berkas", message, hint)
-
-    if len(path.parts) != 2 or path.parts[0] not in FOLDERS:
-        return problem("berkas ini di luar koleksi mana pun", f"pindahkan ke salah satu folder: {', '.join(FOLDERS)}")
-    if path.name == FOLDERS[path.parts[0]].table:
-        return None
-    if path.suffix == ".yaml":
-        return problem("akhiran berkas harus .yml", f"ganti namanya menjadi {path.stem}.yml")
-    if path.suffix != ".yml":
-        return problem("hanya berkas .yml yang dibaca", "hapus berkas ini atau ubah menjadi rekaman .yml")
-    if path.stem == "index":
-        return problem("nama index dipakai halaman daftar bagian ini", "beri berkas ini nama lain")
-    if not is_slug(path.stem):
-        return problem("nama berkas bukan id yang sah", "pakai huruf kecil, angka, dan tanda hubung: `masa-tenang.yml`")
-    return None
+def _remembered(memory: Memory, ref: Ref, drafts: Drafts) -> tuple[Entry | None, list[Problem]]:
+    known = memory.entries.get(ref)
+    if known is None or known[0] != drafts:
+        known = memory.entries[ref] = (drafts, *_entry(_joined(drafts)))
+    _, entry, problems = known
+    return entry, problems
 
 
 def _entry(draft: Draft) -> tuple[Entry | None, list[Problem]]:
     try:
         record = draft.collection.model.model_validate(draft.value)
     except ValidationError as error:
-        return None, list(explain(draft.document, draft.collection.model, error))
-    return Entry.of(draft, record), []
+        problems = explain(draft.document, draft.collection.model, error)
+        return None, list(_without_fault_of(draft.refused, problems))
+    return (None if draft.refused else Entry.of(draft, record)), []
+
+
+def _without_fault_of(refused: tuple[str, ...], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems at keys that neither stand inside a refused one nor hold one, and so are not its fault."""
+    refused_keys = frozenset(refused)
+    around = {outer for key in refused for outer in _around(key)}
+    for problem in problems:
+        if problem.key not in around and not any(outer in refused_keys for outer in _around(problem.key)):
+            yield problem
+
+
+def _around(key: str) -> Iterator[str]:
+    """A key and every key that it stands in: `a[1].b`, `a[1]`, `a`."""
+    yield key
+    yield from (key[: step.start()] for step in _STEP.finditer(key))

@@ -3,13 +3,12 @@
 `[[institutions/kpu]]` and `[[institutions/kpu|KPU]]` link to a record, `[@pkpu-2-2024,
 Lampiran I]` cites a source, `[teks](https://…)` links elsewhere; `*miring*`, `**tebal**`,
 lists and paragraphs are as in Markdown. A locator that ends with `?` has not been checked
-against the official text. Everything else arrives on the page as it was typed.
+against the official text. Everything else arrives on the page as it was typed (see `generator.escaping`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 UNCHECKED = "?"
@@ -49,10 +48,11 @@ class WebLink:
 Part = Words | Link | Citation | WebLink
 
 # Lengths are bounded so that no text, however odd, makes the search slow.
-_LINK = r"\[\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{1,300}))?\]\]"
-_CITATION = r"\[@(?P<source>[^\[\],\s]{1,200})(?:,\s?(?P<locator>[^\[\]]{1,300}))?\]"
-_WEB_LINK = r"(?<!!)\[(?P<text>[^\[\]\n]{1,300})\]\((?P<address>[^()\s]{1,2000})\)"
-_TOKEN = re.compile(rf"{_LINK}|\s?{_CITATION}|{_WEB_LINK}")
+_LINK = r"\[(?P<target>[^\[\]|\n]{1,200})(?:\|(?P<label>[^\[\]\n]{1,300}))?\]\]"
+_CITATION = r"@(?P<source>[^\[\],\s]{1,200})(?:,\s?(?P<locator>[^\[\]]{1,300}))?\]"
+_WEB_LINK = r"(?<!!\[)(?P<text>[^\[\]\n]{1,300})\]\((?P<address>[^()\s]{1,2000})\)"
+# All begin with the same sign, so that the search jumps from one to the next.
+TOKEN = re.compile(rf"\[(?:{_LINK}|{_CITATION}|{_WEB_LINK})")
 
 
 class Refusal(NamedTuple):
@@ -66,7 +66,7 @@ class Refusal(NamedTuple):
 # A line's beginning as Markdown reads it: after indents, quote signs and list signs.
 _LINE = r"^[ \t\u00a0>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
 
-_REFUSALS = (
+REFUSALS = (
     Refusal(
         re.compile(r"<[A-Za-z/!?]"),
         "ada HTML mentah di dalam teks",
@@ -95,9 +95,12 @@ _REFUSALS = (
     ),
 )
 # One look for what every refused construct has in it; most prose has none of it.
-_SUSPECT = re.compile(r"[<#`~!=:]|\]\(|[-*_][ \t]*[-*_][ \t]*[-*_]|^-+ *$", re.MULTILINE)
+# It begins with a set of signs, so that the search jumps from one to the next.
+_SUSPECT = re.compile(
+    r"[<#`~!=:\]*_-](?:(?<=[<#`~!=:])|(?<=\])\(|(?<=[-*_])[ \t]*[-*_][ \t]*[-*_]|(?<=^-)-* *$)", re.MULTILINE
+)
 
-_UNCLOSED = Refusal(
+UNCLOSED = Refusal(
     re.compile(r"\[\[|\[@|\]\("),
     "tautan atau rujukan ini tidak ditutup dengan benar",
     "tulis [[koleksi/rekaman]] atau [@rujukan, letak]",
@@ -111,20 +114,20 @@ def split_locator(locator: str | None) -> tuple[str | None, bool]:
     return locator, False
 
 
-def refusals(text: str) -> Iterator[Refusal]:
-    """Every construct in `text` that prose may not hold."""
-    found = [refusal for refusal in _REFUSALS if refusal.sign.search(text)] if _SUSPECT.search(text) else []
+def refusals(text: str, parts: Iterable[Part]) -> Iterator[Refusal]:
+    """Every construct in `text`, whose parts are `parts`, that prose may not hold."""
+    found = [refusal for refusal in REFUSALS if refusal.sign.search(text)] if _SUSPECT.search(text) else []
     yield from found
-    if not found and _UNCLOSED.sign.search(text) and any(_leftover(text)):
-        yield _UNCLOSED
+    if not found and ("[" in text or "](" in text) and any(_leftover(parts)):
+        yield UNCLOSED
 
 
-def _leftover(text: str) -> Iterator[bool]:
+def _leftover(parts: Iterable[Part]) -> Iterator[bool]:
     """For each stretch of words, whether Markdown could still make a link of it."""
     before: Part | None = None
-    for part in parse(text):
+    for part in parts:
         if isinstance(part, Words):
-            yield bool(_UNCLOSED.sign.search(part.text)) or (before is not None and part.text.startswith("("))
+            yield bool(UNCLOSED.sign.search(part.text)) or (before is not None and part.text.startswith("("))
         before = part
 
 
@@ -132,9 +135,12 @@ def parse(text: str) -> Iterator[Part]:
     """The parts of `text` in order; joined they are the whole text."""
     end = 0
     if "[" in text:
-        for match in _TOKEN.finditer(text):
-            if match.start() > end:
-                yield Words(text[end : match.start()])
+        for match in TOKEN.finditer(text):
+            start = match.start()
+            if match["source"] and start > end and text[start - 1].isspace():
+                start -= 1  # a mark stands close to the word before it
+            if start > end:
+                yield Words(text[end:start])
             yield _part(match)
             end = match.end()
     if end < len(text):
@@ -149,47 +155,14 @@ def _part(match: re.Match[str]) -> Part:
     return WebLink(match["text"], match["address"])
 
 
-_MARKED = re.compile(r"[\\`*_{}\[\]|<&/]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_SIGNS = re.compile(r"[\\`*_{}\[\]|]")
-_SIGNS_BUT_STARS = re.compile(r"[\\`_{}\[\]|]")
-_BLOCK_START = re.compile(r"(\d+(?=[.)]\s)|(?=[-+*#>!]))")
-_CLOSING_HASHES = re.compile(r"#+$")
-
-
-@lru_cache(maxsize=16_384)
-def escape(text: str) -> str:
-    """Plain text as Markdown that shows exactly that text."""
-    shown = at_line_start(_escape(text, _SIGNS))
-    return _CLOSING_HASHES.sub(lambda match: r"\#" * len(match.group()), shown) if shown.endswith("#") else shown
-
-
-def escape_words(text: str) -> str:
-    """The words between two tokens of prose: emphasis and lists stay, the rest is literal."""
-    return _escape(text, _SIGNS_BUT_STARS)
-
-
-def at_line_start(text: str) -> str:
-    """One line of Markdown that no block syntax (list, heading, quote) can claim."""
-    if text.startswith(":"):
-        return f"&#58;{text[1:]}"
-    match = _BLOCK_START.match(text)
-    if not match or text.startswith("**") or (text[0] == "*" and not text[1:2].isspace()):
-        return text
-    return f"{text[: match.end()]}\\{text[match.end() :]}"
-
-
-def _escape(text: str, signs: re.Pattern[str]) -> str:
-    if not _MARKED.search(text):
-        return text
-    shown = signs.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
-    return shown.replace("///", "//&#47;")  # Python-Markdown puts a page's notes where it reads ///Footnotes Go Here///
-
-
-def plain(text: str, name: Callable[[Link], str]) -> str:
+def plain(parts: Iterable[Part], name: Callable[[Link], str]) -> str:
     """Prose without its marks on one line; `name` gives the words for a link without a label."""
-    shown = "".join(_plain(part, name) for part in parse(text))
-    return " ".join(shown.replace("*", "").split())
+    return bare("".join([_plain(part, name) for part in parts]))
+
+
+def bare(words: str) -> str:
+    """Words without emphasis on one line."""
+    return " ".join(words.replace("*", "").split())
 
 
 def _plain(part: Part, name: Callable[[Link], str]) -> str:

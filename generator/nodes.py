@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -60,7 +61,7 @@ def compose(raw: bytes) -> yaml.Node:
     if len(raw) > MAX_BYTES:
         raise UnreadableError(Flaw(START, "berkas lebih besar dari 1 MB", "bagi menjadi beberapa rekaman"))
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         raise UnreadableError(_not_utf8(raw, error)) from None
     try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from generator.fields import SLUG, is_slug, slug, wrong
+from generator.fields import TYPE, wrong
+from generator.places import Path
+from generator.scalars import SLUG, is_slug, slug
 
 
 class Ref(NamedTuple):
@@ -35,22 +39,35 @@ class _RefTo:
 
     collection: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of this kind of value."""
+        return f"{self.collection.removesuffix('s').title()}Id" if self.collection else "AnyId"
+
+    @property
+    def kind(self) -> str:
+        """What an editor calls it."""
+        return f"id di data/{self.collection}/" if self.collection else "koleksi/rekaman"
+
     def make(self, text: str) -> Ref:
         if self.collection:
             return Ref(self.collection, slug(text))
         ref = Ref.parse(text)
-        if not ref:
+        if not ref or not is_slug(ref.collection):
             raise wrong("bukan rujukan ke rekaman", "tulis koleksi/rekaman, misalnya institutions/kpu")
         return ref
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(
-            self.make, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+            lru_cache(maxsize=1 << 15)(self.make),
+            core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         pattern = SLUG if self.collection else f"{SLUG}/{SLUG}"
-        return {"type": "string", "pattern": f"^{pattern}$"}
+        example = {"examples": ["institutions/kpu"]} if not self.collection else {}
+        return {TYPE: (self.name, self.kind), "type": "string", "pattern": f"^{pattern}$", **example}
 
 
 AnyRef = Annotated[Ref, _RefTo()]
@@ -64,22 +81,29 @@ RegionRef = Annotated[Ref, _RefTo("regions")]
 SourceKey = Annotated[Ref, _RefTo("sources")]
 
 
-def values(
-    model: BaseModel, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
-    """Every leaf of `model` with its path and the model that holds it, in field order."""
-    for name, value in model.__dict__.items():
-        if value is not None and value != ():
-            yield from _leaves(value, (*path, name), model)
+Leaf = tuple[Path, BaseModel, Any]
+"""A value that holds no others: its path, the model that holds it, and itself."""
 
 
-def _leaves(
-    value: Any, path: tuple[str | int, ...], holder: BaseModel
-) -> Iterator[tuple[tuple[str | int, ...], BaseModel, Any]]:
-    if isinstance(value, BaseModel):
-        yield from values(value, path)
-    elif isinstance(value, tuple) and not isinstance(value, Ref):
-        for index, item in enumerate(value):
-            yield from _leaves(item, (*path, index), holder)
-    else:
-        yield path, holder, value
+def values(model: BaseModel, kinds: tuple[type, ...] = (object,)) -> list[Leaf]:
+    """Every leaf of `model`, or those of some kinds, with its path and the model that holds it, in field order."""
+    found: list[Leaf] = []
+    _gather(model.__dict__.items(), (), model, kinds, found)
+    return found
+
+
+def _gather(
+    items: Iterable[tuple[Any, Any]], path: Path, holder: BaseModel, kinds: tuple[type, ...], found: list[Leaf]
+) -> None:
+    # Every value of every record comes by here, so the quick questions are asked first.
+    for step, value in items:
+        if isinstance(value, (str, date, Ref)):
+            if isinstance(value, kinds):
+                found.append(((*path, step), holder, value))
+        elif isinstance(value, tuple):
+            if value:
+                _gather(enumerate(value), (*path, step), holder, kinds, found)
+        elif isinstance(value, BaseModel):
+            _gather(value.__dict__.items(), (*path, step), value, kinds, found)
+        elif value is not None and isinstance(value, kinds):
+            found.append(((*path, step), holder, value))

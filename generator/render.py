@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.catalog import CATALOG, Collection
-from generator.jinja import environment
-from generator.load import Entry
+from generator.catalog import CATALOG, Collection, Extra
+from generator.jinja import environment, html_environment
+from generator.pictures import Pictures
+from generator.refs import Ref
 from generator.sheet import Sheet
 from generator.site import Site
-
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 class Page(NamedTuple):
@@ -34,39 +32,58 @@ class Draft(NamedTuple):
     template: str
     path: str
     source: str
-    entry: Entry | None = None
+    ref: Ref | None = None
     collection: Collection | None = None
+    extra: Extra | None = None
 
 
 def drafts(site: Site) -> Iterator[Draft]:
-    """Every page that the site will have, always in the same order."""
+    """Every page that the site will have, always in the same order.
+
+    The pages of whole sections come first: they take longest, and no core should be left with one at the end.
+    """
     yield Draft("home", "index.md", "data")
+    yield Draft("dictionary", "kamus-data.md", "generator/models")
     for collection in CATALOG:
         index, source = f"{collection.section}/index.md", f"data/{collection.folder}"
         yield Draft(collection.listing, index, source, collection=collection)
+        for extra in collection.extras:
+            yield Draft(extra.template, f"{collection.section}/{extra.slug}.md", source, None, collection, extra)
+    for collection in CATALOG:
         for entry in () if collection.one_page else site.section(collection.folder):
-            yield Draft(collection.folder, entry.path, entry.document.file, entry, collection)
+            yield Draft(collection.folder, entry.path, entry.document.file, entry.ref, collection)
 
 
-def renderer(site: Site) -> Callable[[Draft], Page]:
-    """What turns a draft of this site into its page."""
+def renderer() -> Callable[[Draft, Site], Page]:
+    """What turns a draft into its page of a site."""
     jinja = environment()
-    templates = {name: jinja.get_template(name) for name in jinja.list_templates(extensions=["j2"])}
+    drawings = html_environment()
+    names = jinja.list_templates(filter_func=lambda name: name.endswith(".md.j2"))
+    templates = {name: jinja.get_template(name) for name in names}
 
-    def render(draft: Draft) -> Page:
+    def render(draft: Draft, site: Site) -> Page:
+        entry = site[draft.ref] if draft.ref else None
         text = templates[f"{draft.template}.md.j2"].render(
             site=site,
-            sheet=Sheet(site, draft.path, draft.entry),
+            sheet=Sheet(site, draft.path, entry),
             source=draft.source,
-            entry=draft.entry,
-            record=draft.entry and draft.entry.record,
+            entry=entry,
+            record=entry and entry.record,
             collection=draft.collection,
+            extra=draft.extra,
+            pictures=Pictures(site, drawings),
         )
-        return Page(draft.path, _BLANK_LINES.sub("\n\n", text).rstrip("\n") + "\n", draft.source)
+        return Page(draft.path, f"{_without_gaps(text)}\n", draft.source)
 
     return render
 
 
+def _without_gaps(text: str) -> str:
+    # Three times as fast as a pattern for any number of line ends.
+    return "\n\n".join([block for part in text.split("\n\n") if (block := part.strip("\n"))])
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Every generated page of the site, one at a time."""
-    return map(renderer(site), drafts(site))
+    render = renderer()
+    return (render(draft, site) for draft in drafts(site))

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import difflib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from generator import catalog, markup
-from generator.catalog import CATALOG, FOLDERS
-from generator.documents import Path
-from generator.fields import Prose
+from generator import markup
+from generator.catalog import CATALOG
+from generator.fields import Heading, Prose, Vocabulary
+from generator.glossary import Glossary
 from generator.load import Entry
+from generator.models.questions import Question
 from generator.models.record import Record
-from generator.problems import Problem
+from generator.places import Path
 from generator.refs import Ref, values
 
 R = TypeVar("R", bound=Record)
 
 
 class Mention(NamedTuple):
-    """One reference from an entry: the value that holds it, its path, and what it names."""
+    """One reference from an entry: the value that holds it, its path, what it names, and the prose it stands in."""
 
     entry: Entry
     path: Path
     holder: BaseModel
     target: Ref
+    prose: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ class Site:
     entries: Mapping[Ref, Entry]
     sections: Mapping[str, tuple[Entry, ...]]
     mentions: Mapping[Ref, tuple[Mention, ...]]
-    positions: Mapping[Ref, int]
+    adjacent: Mapping[Ref, tuple[Entry | None, Entry | None]]
+    glossaries: Mapping[bool, Glossary]
+    """What prose explains: on pages that link terms, and on those that do not."""
+    former: Mapping[str, Entry]
+    """Who answers at an address that it once had."""
 
     def __getitem__(self, ref: Ref) -> Entry:
         return self.entries[ref]
@@ -53,13 +57,27 @@ class Site:
         """The entries of one collection in the order its index shows them."""
         return self.sections[folder]
 
-    def groups(self, folder: str) -> dict[str, list[Entry]]:
+    def groups(self, folder: str) -> dict[Vocabulary | Heading | None, list[Entry]]:
         """The entries of one collection under the headings of its index, in order."""
-        groups: dict[str, list[Entry]] = {}
+        groups: dict[Vocabulary | Heading | None, list[Entry]] = {}
         for entry in self.section(folder):
-            group = entry.record.group
-            groups.setdefault(group.label if group else "", []).append(entry)
+            groups.setdefault(entry.record.group, []).append(entry)
         return groups
+
+    def most_asked(self) -> list[Entry]:
+        """The questions that the home page answers, the one asked most first."""
+        ranks = {entry: question.asked for entry, question in self.each(Question) if question.asked}
+        return sorted(ranks, key=ranks.__getitem__)
+
+    def latest(self, count: int) -> list[Entry]:
+        """The entries reviewed last, at most two of a section, so that none crowds out the others.
+
+        Not the rows of a table, which are all reviewed at once.
+        """
+        told = (section for folder, section in self.sections.items() if folder != "changes")
+        typed = ([entry for entry in section if entry.document.file.endswith(".yml")] for section in told)
+        newest = (nlargest(2, section, key=lambda entry: entry.record.reviewed) for section in typed)
+        return nlargest(count, chain.from_iterable(newest), key=lambda entry: entry.record.reviewed)
 
     def mentions_of(self, entry: Entry, folder: str, *fields: str) -> list[Mention]:
         """Who refers to `entry` from one collection, under one of `fields` or anywhere, in the order of display."""
@@ -82,58 +100,30 @@ class Site:
         """The entries of the same collection that name `entry` as their parent."""
         return self.referrers(entry, entry.collection.folder, "parent")
 
+    def answering(self, address: str) -> Entry | None:
+        """The entry that readers find at an address, be it a former one; None when nobody answers."""
+        _, section, slug, *_ = f"{address}//".replace("#", "").split("/")
+        entry = next((self.entries.get(Ref(each.folder, slug)) for each in CATALOG if each.section == section), None)
+        return entry if entry and entry.address == address else self.former.get(address)
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries before and after `entry` in its section."""
-        section = self.section(entry.collection.folder)
-        index = self.positions[entry.ref]
-        return (
-            section[index - 1] if index else None,
-            section[index + 1] if index + 1 < len(section) else None,
-        )
+        return self.adjacent[entry.ref]
 
 
-def link(entries: Iterable[Entry], broken: Collection[Ref] = ()) -> tuple[Site, list[Problem]]:
-    """The site of `entries`, and every reference that leads nowhere.
-
-    References to `broken` records, which exist but could not be read, are not reported.
-    """
-    by_ref = {entry.ref: entry for entry in entries}
-    sections = {collection.folder: _section(collection, by_ref) for collection in CATALOG}
-    mentions: dict[Ref, list[Mention]] = defaultdict(list)
-    problems: list[Problem] = []
-    for entry in chain.from_iterable(sections.values()):  # in the order of display, so that nobody sorts again
-        for mention in _mentions(entry):
-            if mention.target in by_ref:
-                mentions[mention.target].append(mention)
-            elif mention.target not in broken:
-                problems.append(_dangling(mention, by_ref))
-    positions = {entry.ref: index for section in sections.values() for index, entry in enumerate(section)}
-    site = Site(
-        entries=MappingProxyType(by_ref),
-        sections=MappingProxyType(sections),
-        mentions=MappingProxyType({ref: tuple(found) for ref, found in mentions.items()}),
-        positions=MappingProxyType(positions),
-    )
-    return site, problems
-
-
-def _section(collection: catalog.Collection, by_ref: Mapping[Ref, Entry]) -> tuple[Entry, ...]:
-    mine = (entry for entry in by_ref.values() if entry.collection is collection)
-    return tuple(sorted(mine, key=lambda entry: (entry.record.order, entry.slug)))
-
-
-def _mentions(entry: Entry) -> Iterator[Mention]:
-    for path, holder, value in values(entry.record):
+def mentions_in(entry: Entry) -> Iterator[Mention]:
+    """Every reference in a record, in field order, whether it leads somewhere or not."""
+    for path, holder, value in values(entry.record, (Ref, Prose)):
         if isinstance(value, Ref):
             yield Mention(entry, path, holder, value)
         elif isinstance(value, Prose) and "[" in value:
             for target in prose_refs(value):
-                yield Mention(entry, path, holder, target)
+                yield Mention(entry, path, holder, target, value)
 
 
-def prose_refs(text: str) -> Iterator[Ref]:
+def prose_refs(text: Prose) -> Iterator[Ref]:
     """The records that prose links to and the sources it cites, in order."""
-    for part in markup.parse(text):
+    for part in text.parts:
         if isinstance(part, markup.Link):
             yield link_target(part)
         elif isinstance(part, markup.Citation):
@@ -143,15 +133,3 @@ def prose_refs(text: str) -> Iterator[Ref]:
 def link_target(part: markup.Link) -> Ref:
     """The record a prose link names; a malformed name is a reference that leads nowhere."""
     return Ref.parse(part.target) or Ref("", part.target)
-
-
-def _dangling(mention: Mention, known: Mapping[Ref, Entry]) -> Problem:
-    target = mention.target
-    if target.collection not in FOLDERS:
-        name = str(target).lstrip("/")
-        hint = f"tulis koleksi/rekaman; koleksinya: {', '.join(FOLDERS)}"
-        return mention.entry.document.problem(f"`{name}` bukan rekaman", hint, mention.path)
-    slugs = [ref.slug for ref in known if ref.collection == target.collection]
-    near = difflib.get_close_matches(target.slug, slugs, n=1)
-    hint = f"maksud Anda `{near[0]}`?" if near else f"buat berkas data/{target}.yml atau hapus rujukan ini"
-    return mention.entry.document.problem(f"rekaman `{target}` tidak ada", hint, mention.path)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 
-from generator.build import Make
+from generator import swap
+from generator.build import Ready, without_collecting_garbage
 from generator.spread import spread
 
 MARK = ".suluh"
@@ -19,7 +19,7 @@ class WriteError(Exception):
     """The folder cannot be written; says why and what to do, in Indonesian."""
 
 
-def write(makes: Sequence[Make], docs: Path, folder: Path) -> int:
+def write(makes: Sequence[Ready], docs: Path, folder: Path) -> int:
     """Fill `folder` with what `makes` makes and a copy of `docs`; returns the number of files.
 
     The folder is made aside and swapped in whole. One that holds anything this function did
@@ -29,22 +29,22 @@ def write(makes: Sequence[Make], docs: Path, folder: Path) -> int:
         raise WriteError(f"{folder}: di dalam {docs} — pilih folder di luarnya")
     _refuse_foreign(folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        new = swap.aside(folder)
     except OSError as error:
         raise WriteError(f"{folder}: tidak dapat ditulis ({error.strerror}) — pilih folder lain") from None
     try:
         if docs.is_dir():
-            shutil.copytree(docs, aside, dirs_exist_ok=True)
+            shutil.copytree(docs, new, dirs_exist_ok=True)
         written = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()]
-        for share in spread(partial(_fill, aside, docs, frozenset(written)), makes):
-            written += share
-        (aside / MARK).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
-        _swap(aside, folder)
+        with without_collecting_garbage():
+            for share in spread(partial(_fill, new, docs, frozenset(written)), makes, "Halaman dan unduhan"):
+                written += share
+        (new / MARK).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
+        swap.replace(folder, new)
     except OSError as error:
         raise WriteError(f"{folder}: gagal ditulis ({error.strerror}) — periksa ruang dan izinnya") from None
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
     return len(written)
 
 
@@ -58,7 +58,7 @@ def _refuse_foreign(folder: Path) -> None:
             raise WriteError(f"{path}: berkas ini bukan tulisan kami — pilih folder kosong atau yang baru")
 
 
-def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make]) -> list[str]:
+def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Iterable[Ready]) -> list[str]:
     folders: set[str] = set()
     paths: list[str] = []
     for make in makes:
@@ -73,12 +73,3 @@ def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Sequence[Make
             file.write(made.content)
         paths.append(made.path)
     return paths
-
-
-def _swap(aside: Path, folder: Path) -> None:
-    aside.chmod(0o755)
-    old = aside.with_name(f"{aside.name}.old")
-    if folder.exists():
-        folder.rename(old)
-    aside.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import suppress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.build import check
 from generator.site import Site
+from tests.chromium import QUIET, executable
+from tests.server import serving
 
 ROOT = Path(__file__).parent.parent
 WORLD = ROOT / "tests" / "world"
@@ -31,10 +29,19 @@ def site() -> Site:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built by the command that every MkDocs user knows."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder)
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run of the tests have in common."""
+    mine = tmp_path_factory.getbasetemp()
+    return mine if worker_id == "master" else mine.parent
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
+    """The real site, built by the command that every MkDocs user knows: once, whichever process needs it first."""
+    folder = shared / "built"
+    with FileLock(shared / "built.lock"):
+        if not folder.exists():
+            build_site(ROOT, folder)
     return folder
 
 
@@ -53,42 +60,43 @@ def build_site(project: Path, folder: Path, **environment: str) -> None:
 
 def copy_project(target: Path, *, data: Path = ROOT / "data") -> Path:
     """A copy of what the site is built from, to be changed by a test."""
-    for name in ("docs", "generator", "overrides"):
+    for name in ("deploy", "docs", "generator", "overrides"):
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(data, target / "data")
-    shutil.copy(ROOT / "mkdocs.yml", target)
+    for name in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / name, target)
     return target
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        # A browser that moves on hangs up on what it no longer wants.
-        with suppress(BrokenPipeError, ConnectionResetError):
-            super().copyfile(source, outputfile)
 
 
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     """Where the built site is served."""
-    handler = functools.partial(_QuietHandler, directory=str(built))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(built) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, headless."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "no Chromium; `make test` installs it"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=quiet)
+        running = playwright.chromium.launch(executable_path=executable(), args=QUIET)
         yield running
         running.close()
+
+
+PUBLIC = "https://suluh.example/"
+
+
+def copy_world(target: Path) -> Path:
+    """A project whose data is the small world, and whose hand-written pages fit it."""
+    project = copy_project(target, data=WORLD)
+    (project / "docs" / "tentang.md").write_text("# Tentang {: #judul }\n\n## Perbaikan {: #perbaikan }\n")
+    return project
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small world as a site with a public address."""
+    folder = tmp_path_factory.mktemp("small")
+    build_site(copy_world(folder / "project"), folder / "site", SULUH_SITE_URL=PUBLIC)
+    return folder / "site"

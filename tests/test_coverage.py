@@ -7,9 +7,9 @@ from generator.coverage import Coverage, coverage, table
 from tests.conftest import WORLD
 
 
-def test_coverage_counts_records_references_and_what_is_unchecked() -> None:
+def test_coverage_counts_records_claims_and_what_is_unchecked() -> None:
     found = {each.folder: each for each in coverage(check(WORLD))}
-    assert found["questions"] == Coverage("questions", 1, 1, 1.0, 0.0, "2101-04-01")
+    assert found["questions"] == Coverage("questions", 1, 4, 0.75, 0.0, "2101-04-01")
     assert found["directives"].primary == 1 / 5
     assert found["elections"].unchecked == 1 / 6
 

@@ -57,7 +57,7 @@ def test_a_module_imports_only_from_floors_below(path: Path) -> None:
 
 def test_only_the_hook_knows_mkdocs() -> None:
     who = {path.stem for path in MODULES if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
-    assert who == {"mkdocs_hook"}
+    assert who == {"mkdocs_hook", "mkdocs_live", "mkdocs_pages", "mkdocs_work"}
 
 
 def test_the_models_do_not_import_each_other() -> None:
@@ -123,12 +123,12 @@ def test_rooms_stay_small() -> None:
     """The house looks for a second room at 200 lines a module, 60 a template; 25 lines a function."""
     for path in MODULES:
         text = path.read_text("utf-8")
-        assert text.count("\n") <= 250, path
+        assert text.count("\n") <= 200, path
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 30, f"{path}: {node.name}"
     for path in TEMPLATES.rglob("*.j2"):
-        assert path.read_text("utf-8").count("\n") <= 110, path
+        assert path.read_text("utf-8").count("\n") <= 100, path
 
 
 def test_every_rule_is_in_the_list_of_rules() -> None:

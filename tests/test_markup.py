@@ -7,7 +7,7 @@ from html import unescape
 import markdown
 import pytest
 
-from generator import markup
+from generator import escaping, markup
 from generator.markup import Citation, Link, WebLink, Words
 
 
@@ -27,7 +27,9 @@ def test_prose_is_words_links_citations_and_web_links() -> None:
 
 def test_plain_prose_has_words_only() -> None:
     text = "**Satu** [[stages/coklit|coklit]] dan [[institutions/kpu]] [@x, Pasal 1] [peta](https://contoh.example/)."
-    assert markup.plain(text, lambda link: link.target.upper()) == "Satu coklit dan INSTITUTIONS/KPU peta."
+    assert (
+        markup.plain(markup.parse(text), lambda link: link.target.upper()) == "Satu coklit dan INSTITUTIONS/KPU peta."
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_plain_prose_has_words_only() -> None:
     ],
 )
 def test_what_prose_may_not_hold_is_refused(text: str) -> None:
-    assert list(markup.refusals(text))
+    assert list(markup.refusals(text, tuple(markup.parse(text))))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_what_prose_may_not_hold_is_refused(text: str) -> None:
     ],
 )
 def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
-    html = markdown.markdown(markup.escape(text), extensions=["attr_list", "def_list", "footnotes", "tables"])
+    html = markdown.markdown(escaping.escape(text), extensions=["attr_list", "def_list", "footnotes", "tables"])
     shown = html.removeprefix("<p>").removesuffix("</p>")
     assert "<" not in shown
     assert unescape(shown) == text
@@ -104,16 +106,16 @@ def test_plain_text_is_shown_letter_by_letter(text: str) -> None:
 def test_no_text_makes_reading_slow(piece: str) -> None:
     """Half a million characters of anything pass in one sweep; a backtracking pattern would never come back."""
     text = piece * (500_000 // len(piece))
-    list(markup.refusals(text))
-    markup.escape(text)
+    list(markup.refusals(text, tuple(markup.parse(text))))
+    escaping.escape(text)
     assert "".join(part.text for part in markup.parse(text) if isinstance(part, Words)) == text
 
 
 def test_a_title_keeps_the_sign_at_its_end() -> None:
-    assert markdown.markdown(f"# {markup.escape('Lomba C#')}") == "<h1>Lomba C#</h1>"
+    assert markdown.markdown(f"# {escaping.escape('Lomba C#')}") == "<h1>Lomba C#</h1>"
 
 
 @pytest.mark.parametrize("text", ["{: onclick=x }", "[^1]", "a_b_c", "`x`", "a | b", "[teks] saja"])
 def test_words_in_prose_cannot_act_as_markup(text: str) -> None:
-    html = markdown.markdown(markup.escape_words(f"kata {text}"), extensions=["attr_list", "footnotes", "tables"])
+    html = markdown.markdown(escaping.escape_words(f"kata {text}"), extensions=["attr_list", "footnotes", "tables"])
     assert html == f"<p>kata {text}</p>"

@@ -54,12 +54,20 @@ def test_the_command_prints_the_problems_and_writes_nothing(
     prepare(case, tmp_path / "data")
     monkeypatch.chdir(tmp_path)
     assert main(["write", "keluar"]) == 1
+    known = (
+        "title, summary, reviewed, aliases, former_addresses, see_also, notes, sources, election, phase, number, "
+        "parent, period, duties, no_duty, steps, body, citizens, papers, warnings, legal_basis, themes"
+    )
     assert capsys.readouterr().err.splitlines() == [
         "data/stages/pemungutan.yml:5:9: number: bukan nomor urut — "
         "tulis bilangan bulat tanpa nol di depan, misalnya 7",
-        "data/stages/pemungutan.yml:6:1: tidak-ada: kunci ini tidak dikenal — pilih salah satu: "
-        "title, summary, reviewed, aliases, former_addresses, see_also, notes, sources, election, phase, number, "
-        "parent, period, duties, no_duty, body, citizens, papers, warnings, legal_basis, themes",
+        "  5 │ number: dua",
+        "    │         ^",
+        "  diharapkan: Nomor urut di dalam kelompoknya menurut waktu; subtahapan sesudah induknya.",
+        "",
+        f"data/stages/pemungutan.yml:6:1: tidak-ada: kunci ini tidak dikenal — pilih salah satu: {known}",
+        "  6 │ tidak-ada: x",
+        "    │ ^",
         "",
         "2 masalah. Tidak ada yang ditulis.",
     ]

@@ -24,7 +24,7 @@ def test_the_folder_holds_the_pages_and_the_hand_written_files(tmp_path: Path) -
     made = snapshot(tmp_path / "out")
     assert count == len(made) - 1
     assert made["tahapan/pemungutan.md"].startswith(b'---\ntitle: "Pemungutan suara di dermaga"\n')
-    assert made["assets/suluh.css"] == (ROOT / "docs/assets/suluh.css").read_bytes()
+    assert made["assets/css/base.css"] == (ROOT / "docs/assets/css/base.css").read_bytes()
 
 
 def test_the_folder_can_be_written_again_and_drops_what_is_gone(tmp_path: Path) -> None:

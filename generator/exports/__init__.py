@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import calendar, dataset, names
+from generator.exports import (
+    calendar,
+    dataset,
+    feed,
+    headers,
+    names,
+    places,
+    redirects,
+)
 from generator.exports.asset import Asset, Make
 from generator.site import Site
 
-EXPORTS = (dataset.assets, calendar.assets, names.assets)
+EXPORTS = (
+    dataset.assets,
+    calendar.assets,
+    feed.assets,
+    names.assets,
+    places.assets,
+    redirects.assets,
+    headers.assets,
+)
 
 
 def makes(site: Site) -> Iterator[Make]:
@@ -19,4 +35,4 @@ def makes(site: Site) -> Iterator[Make]:
 
 def assets(site: Site) -> Iterator[Asset]:
     """Every file that readers can download."""
-    return (make() for make in makes(site))
+    return (make(site) for make in makes(site))

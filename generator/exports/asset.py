@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from generator.site import Site
+
 FOLDER = "unduh"
 
 
@@ -16,4 +18,5 @@ class Asset(NamedTuple):
     source: str
 
 
-Make = Callable[[], Asset]
+Make = Callable[[Site], Asset]
+"""What makes one file of a joined site."""

@@ -12,24 +12,26 @@ from generator.exports.asset import FOLDER, Asset, Make
 from generator.load import Entry
 from generator.models.elections import Election
 from generator.models.stages import Stage
+from generator.refs import Ref
 from generator.site import Site
 
 
 def assets(site: Site) -> Iterator[Make]:
     """`unduh/<election>.ics`: one all-day event per stage that has a date; times of day are in the text."""
-    return (partial(_asset, site, entry, election) for entry, election in site.each(Election))
+    return (partial(_asset, entry.ref) for entry, _ in site.each(Election))
 
 
-def _asset(site: Site, entry: Entry, election: Election) -> Asset:
-    return Asset(f"{FOLDER}/{entry.slug}.ics", _calendar(site, entry, election), entry.document.file)
+def _asset(ref: Ref, site: Site) -> Asset:
+    entry = site[ref]
+    return Asset(f"{FOLDER}/{entry.slug}.ics", _calendar(site, entry), entry.document.file)
 
 
-def _calendar(site: Site, election_entry: Entry, election: Election) -> bytes:
+def _calendar(site: Site, election: Entry) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Suluh//ID")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"Tahapan {election.title}")
-    for entry in site.referrers(election_entry, "stages", "election"):
+    calendar.add("x-wr-calname", f"Tahapan {election.record.title}")
+    for entry in site.referrers(election, "stages", "election"):
         if isinstance(entry.record, Stage) and (days := entry.record.period.days):
             calendar.add_component(_event(entry, entry.record, *days))
     return bytes(calendar.to_ical())

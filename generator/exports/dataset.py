@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain, repeat
 from typing import Any
+
+from pydantic_core import to_json
 
 from generator.catalog import CATALOG
 from generator.exports.asset import FOLDER, Asset, Make
@@ -14,16 +16,24 @@ from generator.site import Site
 
 
 def assets(site: Site) -> Iterator[Make]:
-    """`unduh/<collection>.json`: a list of records in the order of their section.
+    """`unduh/<collection>.json`: a list of records in the order of their section, a line each.
 
     References read `collection/id`, dates `YYYY-MM-DD`; what is not known is absent.
     """
-    return (partial(_asset, site, collection.folder) for collection in CATALOG)
+    return (partial(_asset, collection.folder) for collection in CATALOG)
 
 
-def _asset(site: Site, folder: str) -> Asset:
-    text = json.dumps([_record(entry) for entry in site.section(folder)], ensure_ascii=False, indent=1)
-    return Asset(f"{FOLDER}/{folder}.json", f"{text}\n".encode(), f"data/{folder}")
+def _asset(folder: str, site: Site) -> Asset:
+    # One line a record keeps a change of one record a change of one line.
+    lines = [
+        b"%b%b" % (between, to_json(_record(entry)))
+        for between, entry in zip(_between(), site.section(folder), strict=False)
+    ]
+    return Asset(f"{FOLDER}/{folder}.json", b"".join([b"[", *lines, b"\n]\n"]), f"data/{folder}")
+
+
+def _between() -> Iterator[bytes]:
+    return chain((b"\n",), repeat(b",\n"))
 
 
 def _record(entry: Entry) -> dict[str, Any]:

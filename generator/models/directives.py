@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from string import ascii_lowercase
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from generator.claims import Quotation
-from generator.fields import Number, Prose, Some, Text, Vocabulary, wrong
+from generator.fields import Prose, Some, Text, Vocabulary, wrong
 from generator.models.record import Basis, Sourced
 from generator.refs import DirectiveRef, EventRef, InstitutionRef, StageRef, ThemeRef
+from generator.scalars import Number
 
 
 class DirectiveSet(Vocabulary):
@@ -49,6 +51,13 @@ class Directive(Sourced):
     """Apa yang diharapkannya dari warga."""
     legal_basis: tuple[Basis, ...] = ()
     """Akar hukumnya."""
+
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = (
+        {
+            "if": {"required": ["parent"]},
+            "then": {"properties": {"number": {"maximum": 26, "pattern": "^(?:[1-9]|1[0-9]|2[0-6])$"}}},
+        },
+    )
 
     @model_validator(mode="after")
     def _has_a_letter(self) -> Self:

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator.claims import Claim, Period
-from generator.fields import Day, Prose, Vocabulary
+from generator.fields import Prose, Vocabulary
 from generator.models.record import Basis, Figure, Sourced
 from generator.refs import RegionRef
+from generator.scalars import Day
 
 
 class ElectionStatus(Vocabulary):

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from generator.claims import Assertion, Claim, Quotation
-from generator.fields import Day, Plain, Prose, Text
-from generator.models.record import Sourced
+from generator.fields import Plain, Prose, Text
+from generator.models.record import Contested, Sourced
 from generator.refs import InstitutionRef
+from generator.scalars import Day
 
 
 class Participant(Assertion):
@@ -23,12 +24,14 @@ class Participant(Assertion):
     part: Text | None = None
     """Peran dalam rapat: membuka, mewakili, mengikuti secara daring."""
 
+    @property
+    def gist(self) -> Plain:
+        return self.name or self.role
 
-class Contested(Claim[Text]):
-    """Satu hal yang dilaporkan berbeda-beda."""
-
-    question: Plain
-    """Pertanyaannya: `Siapa yang mewakili KPU?`."""
+    @property
+    def anchor(self) -> str:
+        """The body somebody came for, or the post."""
+        return self.institution.slug if self.institution else self.role
 
 
 class Event(Sourced):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from generator.claims import Claim, Evidence
-from generator.fields import Day, Model, Plain, Prose, Text, Url, Vocabulary
+from generator.fields import Model, Plain, Prose, Text, Vocabulary
 from generator.models.record import Basis, Sourced
 from generator.refs import InstitutionRef
+from generator.scalars import Day, Url
 
 
 class Kind(Vocabulary):
@@ -39,7 +40,7 @@ class Level(Vocabulary):
 
 
 class Succession(Model):
-    """Lembaga yang menggantikan, sejak kapan, dan menurut sumber mana."""
+    """Satu perubahan: lembaga penggantinya atau wewenang yang berubah, sejak kapan, dan menurut sumber mana."""
 
     institution: InstitutionRef | None = None
     """Id lembaga pengganti, bila ada halamannya."""
@@ -51,6 +52,10 @@ class Succession(Model):
     """Apa yang berubah, satu kalimat."""
     sources: Evidence
     """Sumber perubahan itu."""
+
+    @property
+    def gist(self) -> Text:
+        return self.what
 
 
 class Holder(Model):
@@ -64,6 +69,10 @@ class Holder(Model):
     """Tanggal keadaan ini."""
     sources: Evidence
     """Sumbernya."""
+
+    @property
+    def gist(self) -> str:
+        return f"{self.name}, {self.post}"
 
 
 class Institution(Sourced):
@@ -85,6 +94,8 @@ class Institution(Sourced):
     """Dasar hukumnya."""
     no_basis: Text | None = None
     """Alasan bila tidak ada dasar hukum yang dicantumkan."""
+    no_part: Text | None = None
+    """Alasan bila ia tidak bertugas dalam tahapan dan tidak menjalankan arahan."""
     mandate: Prose
     """Apa tugasnya."""
     must_not: tuple[Text, ...] = ()
@@ -92,7 +103,7 @@ class Institution(Sourced):
     answers_to: Text | None = None
     """Kepada siapa ia bertanggung jawab."""
     succeeded_by: tuple[Succession, ...] = ()
-    """Lembaga yang menggantikannya."""
+    """Lembaga yang menggantikannya, dan perubahan lain sesudah Pilkada 2024 dimulai."""
     holders: tuple[Holder, ...] = ()
     """Pejabat pada tanggal tertentu."""
     website: Url | None = None

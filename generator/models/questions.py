@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.fields import Number, Prose, Vocabulary
-from generator.models.record import Sourced
+from generator.fields import Prose, Vocabulary
+from generator.models.record import Contested, Sourced
 from generator.refs import StageRef, ThemeRef
+from generator.scalars import Number
 
 
 class Topic(Vocabulary):
@@ -30,8 +31,12 @@ class Question(Sourced):
     """Pokok pertanyaan."""
     number: Number
     """Urutan di dalam pokoknya; yang paling sering ditanyakan lebih dulu."""
+    asked: Number | None = None
+    """Peringkatnya di antara pertanyaan yang paling sering diajukan, mulai dari 1; halaman depan memuatnya."""
     detail: Prose
     """Penjelasan sesudah jawaban singkat."""
+    contested: tuple[Contested, ...] = ()
+    """Hal yang disebut berbeda-beda oleh sumber."""
     stage: StageRef | None = None
     """Tahapan yang bersangkutan."""
     theme: ThemeRef | None = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.claims import Claim, Evidence, Period
-from generator.fields import Address, Day, Model, Plain, Prose, Text, Vocabulary
+from generator.claims import Claim, Evidence, Language, Period
+from generator.fields import Heading, Model, Plain, Prose, Text, Vocabulary
 from generator.refs import AnyRef
+from generator.scalars import Address, Day, Slug
 
 
 class Record(Model):
@@ -22,7 +23,7 @@ class Record(Model):
     aliases: tuple[Plain, ...] = ()
     """Nama lain, kata sehari-hari, singkatan, dan salah eja yang lazim; dipakai pencarian."""
     former_addresses: tuple[Address, ...] = ()
-    """Alamat lama halaman ini, misalnya `/tahapan/nama-lama/`."""
+    """Alamat lama halaman ini, misalnya `/tahapan/nama-lama/`, atau jangkar lamanya, misalnya `/istilah/#nama-lama`."""
     see_also: tuple[AnyRef, ...] = ()
     """Halaman lain yang berguna: `koleksi/rekaman`."""
     notes: tuple[Prose, ...] = ()
@@ -39,9 +40,19 @@ class Record(Model):
         return self.title
 
     @property
+    def language(self) -> Language | None:
+        """The language of its title, if that is not Indonesian."""
+        return None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What people call it, for search: its title, its short name and its aliases."""
         return tuple(dict.fromkeys((self.title, self.short, *self.aliases)))
+
+    @property
+    def searched(self) -> bool:
+        """Whether search finds its page."""
+        return True
 
     @property
     def when(self) -> Period | date | None:
@@ -49,7 +60,7 @@ class Record(Model):
         return None
 
     @property
-    def group(self) -> Vocabulary | None:
+    def group(self) -> Vocabulary | Heading | None:
         """The heading under which the section's index lists this record."""
         return None
 
@@ -74,6 +85,10 @@ class Basis(Model):
     sources: Evidence
     """Undang-undang atau peraturan dan pasalnya."""
 
+    @property
+    def gist(self) -> Text:
+        return self.says
+
 
 class Figure(Model):
     """Satu angka tentang sebuah pemilihan atau daerah, dengan buktinya."""
@@ -82,3 +97,18 @@ class Figure(Model):
     """Apa yang dihitung: `Jumlah pemilih terdaftar`."""
     count: Claim[Text]
     """Angkanya, dengan sumber dan tanggal keadaannya."""
+    anchor: Slug | None = None
+    """Jangkar tetap; isi dengan jangkar lama (tanpa `angka-`) bila `label` diganti."""
+
+    @property
+    def gist(self) -> Plain:
+        return self.label
+
+
+class Contested(Claim[Text]):
+    """Satu hal yang dilaporkan berbeda-beda."""
+
+    question: Plain
+    """Pertanyaannya: `Siapa yang mewakili KPU?`."""
+    anchor: Slug | None = None
+    """Jangkar tetap; isi dengan jangkar lama (tanpa `berbeda-`) bila `question` diganti."""

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from generator.fields import Plain, Prose, Text, Vocabulary
 from generator.models.record import Figure, Sourced
-from generator.refs import RegionRef
+from generator.refs import InstitutionRef, RegionRef
 
 YOGYAKARTA, JAKARTA, ACEH = "34", "31", "11"
 
@@ -31,6 +31,16 @@ class TimeZone(Vocabulary):
     EAST = "wit", "Waktu Indonesia Timur (WIT)"
 
 
+_HEADS: dict[str, str] = {
+    RegionLevel.PROVINCE: "bupati atau wali kota dan wakilnya",
+    RegionLevel.REGENCY: "bupati dan wakil bupati",
+    RegionLevel.CITY: "wali kota dan wakil wali kota",
+}
+
+
+_CONTESTS = {RegionLevel.PROVINCE: "pilgub", RegionLevel.REGENCY: "pilbup", RegionLevel.CITY: "pilwalkot"}
+
+
 def offices(code: str, level: str) -> tuple[str, ...]:
     """The pairs of offices that a voter living in a region elects.
 
@@ -39,9 +49,7 @@ def offices(code: str, level: str) -> tuple[str, ...]:
     UU 2/2024: administrative units are headed by appointees).
     """
     governor = ("gubernur dan wakil gubernur",) if code[:2] != YOGYAKARTA else ()
-    if level == RegionLevel.PROVINCE or code[:2] == JAKARTA:
-        return governor
-    return (*governor, "wali kota dan wakil wali kota" if level == RegionLevel.CITY else "bupati dan wakil bupati")
+    return governor if code[:2] == JAKARTA else (*governor, _HEADS.get(level, _HEADS[RegionLevel.REGENCY]))
 
 
 class Region(Sourced):
@@ -55,6 +63,12 @@ class Region(Sourced):
     """Provinsinya."""
     time_zone: TimeZone
     """Zona waktu."""
+    ballots_why: tuple[Text, ...] = ()
+    """Mengapa surat suaranya sebanyak itu, dengan dasar hukumnya."""
+    organised_by: InstitutionRef | None = None
+    """Id lembaga penyelenggara di `data/institutions/`."""
+    overseen_by: InstitutionRef | None = None
+    """Id lembaga pengawas di `data/institutions/`."""
     special: Text | None = None
     """Apa yang berbeda di sini dari daerah lain, dengan dasar hukumnya."""
     figures: tuple[Figure, ...] = ()
@@ -74,7 +88,9 @@ class Region(Sourced):
     @property
     def names(self) -> tuple[str, ...]:
         bare = self.title.removeprefix("Kabupaten ").removeprefix("Kota ").removeprefix("Administrasi ")
-        return tuple(dict.fromkeys((*super().names, bare)))
+        short = (f"Kab. {bare}",) if self.title.startswith("Kabupaten ") else ()
+        contest = (f"{_CONTESTS[self.level]} {bare}",) if self.elects_own_head else ()
+        return tuple(dict.fromkeys((*super().names, bare, *short, *contest)))
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -90,13 +106,20 @@ class Region(Sourced):
     def organiser(self) -> str:
         """Name of the body that runs the election here (Aceh: UU 11/2006)."""
         name = "Komisi Independen Pemilihan (KIP)" if self.code[:2] == ACEH else "Komisi Pemilihan Umum (KPU)"
-        return f"{name} {self.title}"
+        return f"{name} {self._place}"
 
     @property
     def supervisor(self) -> str:
         """Name of the body that oversees it (Aceh: UU 11/2006)."""
-        name = "Panitia Pengawas Pemilihan (Panwaslih)" if self.code[:2] == ACEH else "Badan Pengawas Pemilu (Bawaslu)"
-        return f"{name} {self.title}"
+        aceh = self.code[:2] == ACEH
+        name = "Panitia Pengawas Pemilihan (Panwaslih)" if aceh else "Badan Pengawas Pemilihan Umum (Bawaslu)"
+        return f"{name} {self._place}"
+
+    @property
+    def _place(self) -> str:
+        # Bengkulu is a province and a city; the provinces with names of their own need no more words.
+        plain = self.level is not RegionLevel.PROVINCE or self.code in (ACEH, JAKARTA, YOGYAKARTA)
+        return self.title if plain else f"Provinsi {self.title}"
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import model_validator
+from pydantic.json_schema import JsonSchemaValue
 
-from generator.fields import Day, Plain, Prose, Text, Url, Vocabulary, wrong
+from generator.claims import Language
+from generator.fields import Plain, Prose, Text, Vocabulary, wrong
 from generator.models.record import Record
 from generator.refs import SourceKey
+from generator.scalars import Day, Url
 
 
 class SourceKind(Vocabulary):
@@ -46,6 +49,9 @@ INSTRUMENTS = frozenset(
 )
 """The kinds that make law or decide cases, as against those that report on it."""
 
+REPORTS = frozenset({SourceKind.PRESS, SourceKind.PAGE})
+"""The kinds that tell of something and are read only to prove it."""
+
 
 class Force(Vocabulary):
     """Whether an instrument is in force."""
@@ -70,6 +76,8 @@ class Source(Record):
     """Jenis sumber."""
     name: Plain
     """Sebutan singkat dalam catatan kaki: `PKPU 2/2024`, `ANTARA, 24 Juni 2024`."""
+    lang: Language | None = None
+    """Bahasa judulnya bila bukan bahasa Indonesia."""
     number: Plain | None = None
     """Nomor."""
     year: Plain | None = None
@@ -77,11 +85,13 @@ class Source(Record):
     issued: Day | None = None
     """Tanggal ditetapkan, dibacakan, atau terbit."""
     status: Force | None = None
-    """Untuk peraturan: `berlaku`, `diubah`, atau `dicabut`."""
+    """Keadaan peraturan: `berlaku`, `diubah`, atau `dicabut`."""
     amends: tuple[SourceKey, ...] = ()
     """Sumber yang diubahnya."""
     replaces: tuple[SourceKey, ...] = ()
     """Sumber yang digantikannya."""
+    rereads: tuple[SourceKey, ...] = ()
+    """Aturan yang dibaca lain atau sebagian dibatalkan; hanya untuk putusan."""
     publisher: Plain | None = None
     """Penerbit atau lembaga yang menetapkan."""
     url: Url | None = None
@@ -99,6 +109,13 @@ class Source(Record):
     caution: Text | None = None
     """Kekeliruan di dalam sumber ini yang perlu diketahui pembaca."""
 
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = (
+        {
+            "if": {"properties": {"consulted": {"const": "turunan"}}, "required": ["consulted"]},
+            "then": {"anyOf": [{"properties": {"via": {"minItems": 1}}, "required": ["via"]}, {"required": ["about"]}]},
+        },
+    )
+
     @model_validator(mode="after")
     def _says_how_it_is_known(self) -> Self:
         if self.consulted is Consulted.SECONDARY and not (self.via or self.about):
@@ -111,13 +128,35 @@ class Source(Record):
         return self.consulted is Consulted.SECONDARY
 
     @property
+    def numbered(self) -> str:
+        """Its number and year as laws are called by them: `10 Tahun 2016`; empty without a number."""
+        return " Tahun ".join(filter(None, (self.number, self.year))) if self.number else ""
+
+    @property
     def short(self) -> str:
         return self.name
 
     @property
+    def language(self) -> Language | None:
+        return self.lang
+
+    @property
     def names(self) -> tuple[str, ...]:
         # A headline says what a report is about, not what the page is; the reports must not crowd out the answers.
-        return (self.name, *self.aliases) if self.status or self.number else ()
+        return (self.name, *self._spelled_out, *self.aliases) if self.status or self.number else ()
+
+    @property
+    def _spelled_out(self) -> tuple[str, ...]:
+        # `UU 10/2016` is also called `UU 10 Tahun 2016`, and `Putusan MK 60/PUU-XXII/2024` by its number alone.
+        number = f"{self.number}/{self.year}"
+        if self.year and self.name.endswith(f" {number}"):
+            return (f"{self.name.removesuffix(number)}{self.number} Tahun {self.year}",)
+        return (self.number,) if self.number and "/" in self.number else ()
+
+    @property
+    def searched(self) -> bool:
+        # Reports are evidence, reached from the notes of the pages they bear out; searched, they would bury those.
+        return self.kind not in REPORTS
 
     @property
     def group(self) -> SourceKind:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
-from generator.claims import Period, SourceRef
-from generator.fields import Model, Number, Prose, Text, Vocabulary
+from generator.claims import Claim, Period, SourceRef
+from generator.fields import Model, Plain, Prose, Some, Text, Vocabulary
 from generator.models.record import Basis, Sourced
 from generator.refs import ElectionRef, InstitutionRef, StageRef, ThemeRef
+from generator.scalars import Number
 
 
 class Phase(Vocabulary):
@@ -39,6 +41,10 @@ class Duty(Model):
     sources: tuple[SourceRef, ...] = ()
     """Dasar hukum tugas itu."""
 
+    @property
+    def gist(self) -> Text:
+        return self.does
+
 
 class Warning(Model):
     """Satu hal yang sering keliru atau dilanggar, dan ke mana melapor."""
@@ -49,6 +55,23 @@ class Warning(Model):
     """Lembaga tempat melapor."""
 
 
+class Step(Model):
+    """Satu langkah dalam jalur laporan atau perkara."""
+
+    institutions: Some[InstitutionRef]
+    """Lembaga yang bekerja pada langkah ini."""
+    does: Text
+    """Apa yang terjadi pada langkah ini, satu kalimat."""
+    deadline: Claim[Text] | None = None
+    """Tenggat langkah ini, bila sumber menyebutnya."""
+    branch: Plain | None = None
+    """Nama cabang, bila jalurnya bercabang; langkah berurutan bernama sama membentuk satu cabang."""
+    leads_to: Plain | None = None
+    """Apa yang membawa ke langkah berikutnya."""
+    sources: tuple[SourceRef, ...] = ()
+    """Dasar langkah ini."""
+
+
 class Stage(Sourced):
     """Satu tahapan atau subtahapan."""
 
@@ -57,7 +80,7 @@ class Stage(Sourced):
     phase: Phase
     """Kelompok tahapan: `persiapan`, `penyelenggaraan`, atau `sesudah`."""
     number: Number
-    """Nomor urut di dalam kelompoknya, untuk mengurutkan tampilan."""
+    """Nomor urut di dalam kelompoknya menurut waktu; subtahapan sesudah induknya."""
     parent: StageRef | None = None
     """Tahapan induk, bila ini subtahapan."""
     period: Period
@@ -66,6 +89,8 @@ class Stage(Sourced):
     """Siapa melakukan apa."""
     no_duty: Text | None = None
     """Alasan bila tidak ada yang bertanggung jawab atau mengawasi."""
+    steps: tuple[Step, ...] = ()
+    """Jalur laporan atau perkara, langkah demi langkah: siapa, apa, dan berapa lama."""
     body: Prose | None = None
     """Apa yang terjadi dalam tahapan ini."""
     citizens: tuple[Text, ...] = ()
@@ -83,6 +108,11 @@ class Stage(Sourced):
     def duties_by_role(self) -> dict[Role, list[Duty]]:
         """The duties under their roles, in the order of `Role`."""
         return {role: mine for role in Role if (mine := [duty for duty in self.duties if duty.role is role])}
+
+    @property
+    def branches(self) -> list[tuple[str | None, list[Step]]]:
+        """The steps in order, neighbours of one branch together; the trunk has no name."""
+        return [(name, list(steps)) for name, steps in groupby(self.steps, lambda step: step.branch)]
 
     @property
     def when(self) -> Period:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import field_validator
+from pydantic.json_schema import JsonSchemaValue
 
-from generator.fields import Plain, Prose, Text, wrong
+from generator.fields import Heading, Plain, Prose, Text, wrong
 from generator.models.record import Sourced
 
 LONGEST = 160
+_TOO_LONG = {"patternErrorMessage": f"batasan ini lebih panjang dari {LONGEST} huruf; pindahkan sisanya ke `more`"}
 
 
 class Term(Sourced):
@@ -19,6 +21,13 @@ class Term(Sourced):
     """Singkatannya."""
     more: Prose | None = None
     """Penjelasan yang lebih panjang."""
+    well_known: Text | None = None
+    """Alasan istilah ini tidak dijelaskan di halaman lain, misalnya kata sehari-hari."""
+
+    conditions: ClassVar[tuple[JsonSchemaValue, ...]] = (
+        # Letters are counted as the page shows them: white space is one space, and none at the ends.
+        {"properties": {"summary": {"pattern": rf"^\s*(?:\S|\s+(?=\S)){{0,{LONGEST}}}\s*$", **_TOO_LONG}}},
+    )
 
     @field_validator("summary")
     @classmethod
@@ -34,6 +43,11 @@ class Term(Sourced):
     @property
     def short(self) -> str:
         return self.abbreviation or self.title
+
+    @property
+    def group(self) -> Heading:
+        letter = self.title[0].upper()
+        return Heading(f"huruf-{letter.lower()}", letter)
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from generator.claims import Quotation
 from generator.fields import Prose, Some, Text, Vocabulary
 from generator.models.record import Basis, Sourced
+from generator.scalars import Number
 
 
 class Family(Vocabulary):
@@ -26,6 +27,8 @@ class Theme(Sourced):
 
     family: Family
     """Rumpun tema."""
+    sila: Number | None = None
+    """Nomor sila, bila tema ini salah satu dari kelima sila; kutipan pertamanya bunyi sila itu."""
     verbatim: tuple[Quotation, ...] = ()
     """Teks resminya, bila ada."""
     meaning: Prose
