@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
-from generator import nodes
+from generator import documents, nodes, places
 from generator.build import check
 from generator.catalog import FOLDERS
 from generator.documents import Document
+from generator.edits import Edit, apply
 from generator.load import Entry
+from generator.models.institutions import Institution
 from generator.models.regions import Region
 from generator.refs import Ref, values
 from generator.site import Site
 
 _PROSE_REF = re.compile(r"(?P<sign>\[\[\s*|\[@)(?:(?P<collection>[a-z]+)/)?(?P<slug>[a-z0-9-]+)")
-
-
-class Edit(NamedTuple):
-    """A stretch of a file and what stands there instead."""
-
-    start: int
-    end: int
-    text: str
+# Keys that only the real record keeps, only one with its parent at hand, only the first of several copies.
+_OF_ONE = frozenset({"former_addresses"})
+_OF_A_FAMILY = frozenset({"parent"})
+_OF_THE_FIRST = frozenset({"asked"})
 
 
 def write_corpus(data: Path, size: int, folder: Path) -> None:
@@ -63,8 +60,13 @@ def copy(site: Site, size: int, number: int) -> Iterator[tuple[str, str]]:
     names = {ref: Ref(ref.collection, f"{standing_in.get(ref, ref).slug}-{number}") for ref in {*present, *mentioned}}
     for entry in map(typed_out, chosen):
         extra = None if entry.record.see_also else next(uncited, None)
-        text = renamed(entry, names, keep_parent=getattr(entry.record, "parent", None) in present)
-        yield f"{names[entry.ref]}.yml", text + (f"see_also:\n  - {names[extra]}\n" if extra else "")
+        orphan = getattr(entry.record, "parent", None) not in present
+        dropped = _OF_ONE | (_OF_A_FAMILY if orphan else frozenset()) | (_OF_THE_FIRST if number > 1 else frozenset())
+        text = renamed(entry, names, dropped)
+        text += f"see_also:\n  - {names[extra]}\n" if extra else ""
+        # The stage that names an institution may not be in the sample.
+        idle = isinstance(entry.record, Institution) and not entry.record.no_part
+        yield f"{names[entry.ref]}.yml", text + ("no_part: Salinan untuk pengukuran.\n" if idle else "")
 
 
 def typed_out(entry: Entry) -> Entry:
@@ -82,8 +84,11 @@ def typed_out(entry: Entry) -> Entry:
     }
     if region.parent:
         value["parent"] = region.parent.slug
-    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
-    return replace(entry, record=Region.model_validate(value), document=Document("", text.encode()))
+    own = "" if entry.document.file.endswith(".csv") else entry.document.raw.decode("utf-8-sig")
+    missing = {key: item for key, item in value.items() if key not in (yaml.safe_load(own) or {})}
+    text = yaml.safe_dump(missing, allow_unicode=True, sort_keys=False) + own
+    record = Region.model_validate(yaml.load(text, yaml.BaseLoader))
+    return replace(entry, record=record, document=Document("", text.encode()))
 
 
 def sample(site: Site, size: int) -> list[Entry]:
@@ -108,20 +113,35 @@ def stand_ins(present: Iterable[Ref], mentioned: list[Ref]) -> dict[Ref, Ref]:
     return found
 
 
-def renamed(entry: Entry, names: Mapping[Ref, Ref], *, keep_parent: bool) -> str:
-    """The text of a record with every reference renamed, and without keys that a copy cannot keep."""
+def renamed(entry: Entry, names: Mapping[Ref, Ref], dropped: Set[str]) -> str:
+    """The text of a record with every reference renamed, and without the keys that it cannot keep."""
     root = nodes.compose(entry.document.raw)
-    text = entry.document.raw.decode("utf-8-sig")
-    dropped = {"former_addresses"} if keep_parent else {"former_addresses", "parent"}
     edits = [Edit(key.start_mark.index, value.end_mark.index, "") for key, value in root.value if key.value in dropped]
     for path, _, value in values(entry.record):
         if isinstance(value, Ref) and path[0] not in dropped:
             node = _at(root, path)
             new = str(names[value]) if "/" in node.value else names[value].slug
             edits.append(Edit(node.start_mark.index, node.end_mark.index, new))
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return _PROSE_REF.sub(lambda match: _renamed_in_prose(match, names), text).rstrip("\n") + "\n"
+    text = apply(entry.document.raw, edits).decode("utf-8-sig")
+    text = _PROSE_REF.sub(lambda match: _renamed_in_prose(match, names), text).rstrip("\n") + "\n"
+    return without_repeats(text)
+
+
+def without_repeats(text: str) -> str:
+    """The text without list items that stand in their list before: two absent records may have one stand-in."""
+    _, problems = documents.parse(Document("", text.encode()))
+    lines = text.splitlines(keepends=True)
+    for problem in sorted(problems, reverse=True):
+        path = documents.undotted(problem.key)
+        spot = places.spot(text.encode(), path)
+        assert spot
+        end = spot.value.end_mark
+        last = end.line + 1 if end.column and isinstance(spot.value, yaml.ScalarNode) else end.line
+        indent = " " * (problem.column - 3)
+        while last > problem.line and not lines[last - 1].startswith(f"{indent}  "):
+            last -= 1
+        del lines[problem.line - 1 : last]
+    return "".join(lines)
 
 
 def _at(node: yaml.Node, path: tuple[str | int, ...]) -> yaml.Node:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from random import Random
+from signal import SIGINT
+from socket import socket
+from statistics import median
+from time import perf_counter, sleep
 from typing import Any
+from urllib.request import urlopen
 
 
 class Clock(dict[str, float]):
@@ -51,8 +59,8 @@ def floor(clock: Clock, data: Path, ready: Path, folder: Path) -> None:
 def steps(clock: Clock, data: Path, folder: Path) -> None:
     """The generator, each step finished before the next begins."""
     from generator import exports, render, rules
+    from generator.link import link
     from generator.load import load
-    from generator.site import link
     from generator.write import write
 
     with clock.time("load"):
@@ -85,8 +93,33 @@ def mkdocs(clock: Clock, project: Path, folder: Path) -> None:
     config.plugins.on_shutdown()
 
 
-# The events of the hook, by whose work they do.
-_EVENTS = {"pre_build": "generator", "files": "generator", "page_markdown": "generator", "post_build": "Pagefind"}
+def zensical(clock: Clock, project: Path, folder: Path) -> None:
+    """Build a project with Zensical, which writes to `site` in it."""
+    with clock.time("Zensical"):
+        _run("zensical", "build", "--clean", folder=project)
+    shutil.move(project / "site", folder)
+
+
+def hugo(clock: Clock, project: Path, folder: Path) -> None:
+    """Build a project with Hugo, and index it with Pagefind as ours is."""
+    from pagefind.service import get_executable
+
+    with clock.time("Hugo"):
+        _run("hugo", "--quiet", "--destination", str(folder), folder=project)
+    with clock.time("Pagefind"):
+        _run(str(get_executable()), "--quiet", "--site", str(folder), folder=project)
+
+
+def _run(program: str, *arguments: str, folder: Path) -> None:
+    beside_python = Path(sys.executable).parent / program
+    command = [str(beside_python) if beside_python.exists() else program, *arguments]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if result.returncode:
+        raise SystemExit(f"{program} failed:\n{result.stdout[-2000:]}{result.stderr[-2000:]}")
+
+
+# The events of our hook by what happens in them; Markdown becomes HTML where the pages are made.
+_EVENTS = {"files": "pages", "env": "frames", "post_build": "Pagefind"}
 
 
 def _clock_events(plugins: Any, clock: Clock) -> None:
@@ -99,16 +132,89 @@ def _clock_events(plugins: Any, clock: Clock) -> None:
     plugins.run_event = timed
 
 
-JOBS: dict[str, Callable[..., None]] = {job.__name__: job for job in (generator, floor, steps, mkdocs)}
+def preview(clock: Clock, project: Path, folder: Path) -> None:
+    """Serve a project and change one fact: until the page asked for over HTTP shows it, the median of five."""
+    shutil.copytree(project, folder)
+    question = min((folder / "data" / "questions").glob("*.yml"))
+    with _serving(folder) as address:
+        page = f"{address}tanya-jawab/{question.stem}/"
+        times = []
+        for number in range(5):
+            text = question.read_text("utf-8")
+            question.write_text(
+                re.sub(r"^title: (\d+ )?", f"title: {number + 1000} ", text, flags=re.MULTILINE), "utf-8"
+            )
+            start = perf_counter()
+            while f"{number + 1000} " not in _got(page):
+                sleep(0.01)
+            times.append(perf_counter() - start)
+            sleep(2)  # the search index is made anew after the page is shown
+    clock["preview"] = median(times)
+
+
+@contextmanager
+def _serving(project: Path) -> Iterator[str]:
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", host]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            while not _got(f"http://{host}/"):
+                sleep(0.1)
+            yield f"http://{host}/"
+        finally:
+            server.send_signal(SIGINT)
+
+
+def _got(address: str) -> str:
+    try:
+        with urlopen(address, timeout=30) as answer:
+            return str(answer.read(), "utf-8")
+    except OSError:
+        return ""
+
+
+def edits(clock: Clock, data: Path, folder: Path) -> None:
+    """Change a data folder at random 200 times: kept up to date, and built clean every time; both must be the same."""
+    from generator.build import build
+    from generator.preview import Preview
+    from generator.problems import DataError
+    from tests.edits import edit
+
+    chance = Random(2024)
+    shutil.copytree(data, folder / "data")
+    kept = Preview(folder / "data", lambda site: lambda file, _: file.content)
+    kept.update()
+    for number in range(200):
+        path, before = edit(chance, folder / "data")
+        try:
+            with clock.time("kept up to date"):
+                kept.update()
+        except DataError:
+            path.write_text(before, "utf-8")
+            kept.update()
+        with clock.time("built clean"):
+            clean = {file.path: file.content for file in (make() for make in build(folder / "data"))}
+        if kept.files != clean:
+            raise SystemExit(f"edit {number}: {path} leaves other pages than a clean build")
+
+
+JOBS: dict[str, Callable[..., None]] = {
+    job.__name__: job for job in (generator, floor, steps, mkdocs, zensical, hugo, preview, edits)
+}
 
 
 def main(name: str, *paths: str) -> None:
     """Run one job and print its seconds and the peak memory of this process in megabytes."""
     clock = Clock()
     JOBS[name](clock, *map(Path, paths))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    unit = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024
-    json.dump({"seconds": clock, "megabytes": peak / unit}, sys.stdout)
+    json.dump({"seconds": clock, "megabytes": _peak()}, sys.stdout)
+
+
+def _peak() -> float:
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return peak / (1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -23,11 +25,16 @@ class Job(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What one or more runs took: seconds of the whole process, seconds by name inside it, peak memory."""
+    """What one or more runs took: seconds of the whole process, seconds by name inside it, peak memory.
+
+    The memory is that of the largest process, not of all together.
+    """
 
     wall: float
     seconds: Mapping[str, float]
     megabytes: float
+    stopped: bool = False
+    """Whether it was stopped after `wall` seconds without having finished."""
 
     @property
     def total(self) -> float:
@@ -35,21 +42,37 @@ class Run(NamedTuple):
         return sum(self.seconds.values())
 
 
-def run(job: Job, made: Path) -> Run:
-    """Run one job in a process of its own, filling the folder `made`; raises SystemExit when it fails."""
+def run(job: Job, made: Path, limit: float | None = None) -> Run:
+    """Run one job in a process of its own, filling the folder `made`, for at most `limit` seconds.
+
+    Raises SystemExit when it fails.
+    """
     start = perf_counter()
-    result = python("benchmarks.jobs", job.name, *job.paths, made)
+    try:
+        result = python("benchmarks.jobs", job.name, *job.paths, made, limit=limit)
+    except subprocess.TimeoutExpired:
+        return Run(perf_counter() - start, {}, 0, stopped=True)
     wall = perf_counter() - start
     return Run(wall, **json.loads(result))
 
 
-def python(module: str, *arguments: object) -> str:
-    """What a module of this project prints when run; raises SystemExit when it fails."""
+def python(module: str, *arguments: object, limit: float | None = None) -> str:
+    """What a module of this project prints when run.
+
+    Raises SystemExit when it fails, TimeoutExpired when it and all that it started were stopped after `limit` seconds.
+    """
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if result.returncode:
-        raise SystemExit(f"{module} failed:\n{result.stdout[-2000:]}{result.stderr[-2000:]}")
-    return result.stdout
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            printed, complaints = process.communicate(timeout=limit)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    if process.returncode:
+        raise SystemExit(f"{module} failed:\n{printed[-2000:]}{complaints[-2000:]}")
+    return printed
 
 
 def in_turns(jobs: Mapping[str, Job], times: int, folder: Path, *, keep: bool) -> dict[str, Run]:
@@ -67,6 +90,15 @@ def in_turns(jobs: Mapping[str, Job], times: int, folder: Path, *, keep: bool) -
             if not keep:
                 shutil.rmtree(made)
     return {name: middle(found) for name, found in runs.items()}
+
+
+def within(limit: float, jobs: Mapping[str, Job], folder: Path) -> dict[str, Run]:
+    """One run of every job, none of which may take longer than `limit` seconds: these take minutes."""
+    runs: dict[str, Run] = {}
+    for name, job in jobs.items():
+        runs[name] = run(job, folder / name, limit)
+        shutil.rmtree(folder / name, ignore_errors=True)
+    return runs
 
 
 def middle(runs: list[Run]) -> Run:

@@ -1,11 +1,15 @@
-"""Two MkDocs projects with the same pages: Suluh as it is, and stock Material over the pages written out."""
+"""The same pages for every builder: Suluh as it is, and the pages written out for those one would use instead."""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from benchmarks.measure import ROOT, python
+
+_TEMPLATE = re.compile(r"^template: .*\n", re.MULTILINE)
+_ALIASES = re.compile(r"^aliases: .*\n", re.MULTILINE)
 
 _STOCK = """\
 site_name: Suluh
@@ -27,8 +31,51 @@ def stock(project: Path, data: Path) -> Path:
     """The pages of `data` under Material's defaults: its own search, and every page in the navigation."""
     docs = project / "docs"
     python("generator", "--data", data, "write", docs)
-    home = docs / "index.md"
-    # Material has no template of its own for the home page.
-    home.write_text(home.read_text("utf-8").replace('template: "home.html"\n', ""), encoding="utf-8", newline="\n")
+    for page in docs.glob("*.md"):  # Material has no templates of these names
+        page.write_text(_TEMPLATE.sub("", page.read_text("utf-8")), encoding="utf-8", newline="\n")
     (project / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
     return project
+
+
+def zensical(project: Path, data: Path) -> Path:
+    """The pages of `data` for Zensical, under its defaults: it reads the same settings as Material."""
+    return stock(project, data)
+
+
+def hugo(project: Path, data: Path) -> Path:
+    """The pages of `data` for Hugo, in a plain frame with the same sections."""
+    content = project / "content"
+    python("generator", "--data", data, "write", content)
+    for page in content.rglob("*.md"):  # to Hugo, `aliases` are addresses to redirect from
+        page.write_text(_ALIASES.sub("", page.read_text("utf-8")), encoding="utf-8", newline="\n")
+    for index in content.rglob("index.md"):
+        index.rename(index.with_name("_index.md"))  # Hugo's name for the page of a section
+    for name, text in _HUGO.items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text, encoding="utf-8")
+    return project
+
+
+_HUGO = {
+    "hugo.toml": """\
+title = "Suluh"
+languageCode = "id"
+disableKinds = ["taxonomy", "term", "RSS"]
+[markup.goldmark.renderer]
+unsafe = true
+[markup.goldmark.parser.attribute]
+block = true
+""",
+    "layouts/_default/baseof.html": """\
+<!doctype html>
+<html lang="id">
+<head><meta charset="utf-8"><title>{{ .Title }} - {{ .Site.Title }}</title>
+<meta name="viewport" content="width=device-width"><meta name="description" content="{{ .Description }}"></head>
+<body><header><nav>{{ range .Site.Sections }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}</nav></header>
+<main data-pagefind-body>{{ block "main" . }}{{ end }}</main>
+<aside>{{ .TableOfContents }}</aside><footer>{{ .Site.Title }}</footer></body></html>
+""",
+    "layouts/_default/single.html": '{{ define "main" }}{{ .Content }}{{ end }}\n',
+    "layouts/_default/list.html": '{{ define "main" }}{{ .Content }}{{ end }}\n',
+    "layouts/index.html": '{{ define "main" }}{{ .Content }}{{ end }}\n',
+}
