@@ -31,6 +31,7 @@ KINDS = {
     "search results": "cari/?q=nyoblos",
 }
 PIECES = (b"data-menu>", b"<summary>", b"Menu<", b"Lainnya", b"</details>", b"</svg><span", b'aria-hidden="true">')
+CONTENTS = (b'class="toc md-sidebar--secondary">', b"<summary>", b"<summary>Isi", b"Isi halaman", b"</details>")
 
 
 class Watched:
@@ -166,6 +167,17 @@ def test_nothing_in_the_header_moves_while_it_arrives(
     begins = html.index(b"<header")
     for sign in PIECES:
         page.goto(f"{address}tahapan/?cut={html.index(sign, begins) + len(sign)}")
+        assert page.evaluate("shiftsSeen") == [], sign
+    page.context.close()
+
+
+def test_the_contents_do_not_move_while_they_arrive(browser: Browser, built: Path, address: str) -> None:
+    page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    page.add_init_script(WATCH_SHIFTS)
+    html = (built / "cek-fakta" / "plt-ketua-kpu-di-medan" / "index.html").read_bytes()
+    begins = html.index(b'<details class="toc')
+    for sign in CONTENTS:
+        page.goto(f"{address}cek-fakta/plt-ketua-kpu-di-medan/?cut={html.index(sign, begins) + len(sign)}")
         assert page.evaluate("shiftsSeen") == [], sign
     page.context.close()
 
