@@ -68,6 +68,7 @@ def environment() -> Environment:
     jinja.globals["catalog"] = CATALOG
     jinja.globals["dictionary"] = dictionary
     jinja.globals["fact"] = _fact
+    jinja.globals["section"] = _section
     return jinja
 
 
@@ -136,6 +137,12 @@ def _fact(label: str, value: Any, anchor: str = "") -> Markup:
         return markdown("")
     mark = f" {{: #{anchor} }}" if anchor else ""
     return markdown(f"\n{label}{mark}\n:   {_literal(value)}\n\n")
+
+
+def _section(heading: str, anchor: str, caller: Callable[[], Markup]) -> Markup:
+    # A heading with what stands under it; neither where that would be nothing.
+    body = caller().strip()
+    return markdown(f"\n\n## {heading} {{: #{anchor} }}\n\n{body}\n\n" if body else "")
 
 
 def _html(value: Any) -> str:
