@@ -10,7 +10,7 @@ import pytest
 
 from generator.build import check
 from generator.calendar import written
-from generator.claims import Assertion, Status
+from generator.claims import Assertion, Quotation, Status
 from generator.fields import Prose
 from generator.files import LEDGER
 from generator.models.directives import Directive
@@ -61,6 +61,18 @@ def test_a_dispute_shows_at_least_two_sources(site: Site) -> None:
                 named = {source.ref for source in holder.sources}
                 named |= {source.ref for reading in holder.competing for source in reading.sources}
                 assert len(named) >= 2, entry.ref
+
+
+def test_a_quotation_leaves_its_marks_to_the_page(site: Site) -> None:
+    words = [
+        (entry.ref, value)
+        for entry in site.entries.values()
+        for _, holder, value in values(entry.record)
+        if isinstance(holder, Quotation) and value is holder.text
+    ]
+    assert words
+    for ref, text in words:
+        assert not re.fullmatch("“[^“”]*”", text), f"{ref}: the page writes the marks around {text}"
 
 
 def test_every_stage_says_what_a_citizen_can_do(site: Site) -> None:
