@@ -14,10 +14,10 @@ from urllib.parse import urlencode
 
 import segno
 
-from generator import addresses, jsonld, markup, sharing
+from generator import addresses, jsonld, sharing
 from generator.catalog import CATALOG, Collection
 from generator.load import Entry
-from generator.site import Site, link_target
+from generator.site import Site
 
 COMMON = "umum"
 """The card of pages that belong to no section."""
@@ -64,7 +64,7 @@ class Heads:
         work = sharing.Work(
             publisher=self._publisher,
             title=entry.record.heading if entry else title,
-            answer=_answer(site, entry) if entry else description,
+            answer=site.plain(entry.record.summary.parts) if entry else description,
             source=_source(site, entry) if entry else None,
             address=self._whole(here),
             reviewed=_reviewed(site, path, entry, section),
@@ -95,10 +95,6 @@ class Heads:
         if entry:
             return _script(jsonld.of_entry(site, entry, self._whole))
         return _script(jsonld.of_section(site, section, self._whole)) if section else None
-
-
-def _answer(site: Site, entry: Entry) -> str:
-    return markup.plain(entry.record.summary.parts, lambda link: site[link_target(link)].record.short)
 
 
 def _source(site: Site, entry: Entry) -> str | None:

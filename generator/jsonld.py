@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator import markup
 from generator.catalog import Collection
-from generator.fields import Prose
 from generator.load import Entry
 from generator.models.elections import Election
 from generator.models.events import Event
@@ -21,7 +19,7 @@ from generator.models.questions import Question
 from generator.models.sources import INSTRUMENTS, Force, Source, SourceKind
 from generator.models.stages import Stage
 from generator.models.terms import Term
-from generator.site import Site, link_target
+from generator.site import Site
 
 Thing = dict[str, Any]
 Address = Callable[[str], str]
@@ -55,7 +53,7 @@ def _thing(site: Site, entry: Entry, address: Address) -> Thing | None:
         case Source(kind=kind) as record if kind in _LAW:
             return _law(site, entry, record, address)
         case Question() as record:
-            answer = _of("Answer", text=_plain(site, record.summary), url=address(entry.address))
+            answer = _of("Answer", text=site.plain(record.summary.parts), url=address(entry.address))
             return _of("Question", name=record.title, acceptedAnswer=answer)
     return None
 
@@ -68,7 +66,7 @@ def _event(site: Site, entry: Entry, record: Election | Event | Stage, address: 
     if isinstance(record, Stage):
         more["superEvent"] = _named("Event", site[record.election], address)
     if isinstance(record, Event):
-        more["location"] = _of("Place", name=_plain(site, record.place.value))
+        more["location"] = _of("Place", name=site.plain(record.place.value.parts))
         more["organizer"] = _named("Organization", site[record.organiser], address)
     if isinstance(record, Election) and record.regions:
         more["location"] = [_named("AdministrativeArea", site[region], address) for region in record.regions]
@@ -124,7 +122,7 @@ def _crumbs(collection: Collection, address: Address, entry: Entry | None = None
 def _about(kind: str, site: Site, entry: Entry, address: Address, **more: Any) -> Thing:
     page = address(entry.address)
     return _of(
-        kind, id_=page, name=entry.record.title, description=_plain(site, entry.record.summary), url=page, **more
+        kind, id_=page, name=entry.record.title, description=site.plain(entry.record.summary.parts), url=page, **more
     )
 
 
@@ -143,7 +141,3 @@ def _of(kind: str, id_: str | None = None, **said: Any) -> Thing:
 
 def _is_term(entry: Entry) -> bool:
     return isinstance(entry.record, Term)
-
-
-def _plain(site: Site, words: Prose) -> str:
-    return markup.plain(words.parts, lambda link: site[link_target(link)].record.short)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator import markup, places, spelling
@@ -15,7 +15,7 @@ from generator.models.sources import Source
 from generator.places import Path
 from generator.problems import Problem
 from generator.refs import values
-from generator.site import Site, link_target
+from generator.site import Site
 
 LONGEST = 30
 MOST_SENTENCES = 4
@@ -50,11 +50,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def _passages(site: Site, entry: Entry) -> Iterator[Passage]:
-    name: Callable[[markup.Link], str] = lambda link: site[link_target(link)].record.short  # noqa: E731
     for path, _, value in values(entry.record):
         if isinstance(value, Prose):
             parts = [
-                markup.plain(markup.parse(_QUOTED.sub("…", part)), name).lstrip("-+ ")
+                site.plain(markup.parse(_QUOTED.sub("…", part))).lstrip("-+ ")
                 for part in _ITEM.split(value)
                 if part.strip()
             ]

@@ -14,7 +14,7 @@ from generator.claims import SourceRef
 from generator.fields import Model, Prose
 from generator.load import Entry
 from generator.models.record import Record
-from generator.site import Mention, Site, link_target
+from generator.site import Mention, Site
 
 _LONGEST = 120
 _SENTENCE = re.compile(r"[.!?:\n](?:(?<!\n)\s+|(?<=\n)\s*(?:(?:[-*]|\d+\.)\s+)?)")
@@ -93,7 +93,7 @@ def cited(prose: Prose) -> tuple[tuple[str, str | None, str], ...]:
 
 def _short(site: Site, text: str) -> str:
     if "[" in text:
-        text = markup.plain(markup.parse(text), lambda link: site[link_target(link)].record.short)
+        text = site.plain(markup.parse(text))
     return _shortened(text)
 
 

@@ -59,16 +59,20 @@ def _joined(data: Path, old: Ref, new: Ref) -> Site:
     """The site without a mistake, but for references to a record that was moved by hand; raises DataError."""
     loaded = load(data)
     site, dangling = link(loaded.entries, loaded.broken)
-    moved = old not in site.entries and new in site.entries
+    moved = _moved_by_hand(site, old, new)
     problems = [*loaded.problems, *(each for each in dangling if not (moved and f"`{old}`" in each.message))]
     if problems:
         raise DataError(problems)
     return site
 
 
+def _moved_by_hand(site: Site, old: Ref, new: Ref) -> bool:
+    return old not in site.entries and new in site.entries
+
+
 def _the_record(site: Site, data: Path, old: Ref, new: Ref) -> Entry:
     """The record to rename; raises WriteError with what speaks against it."""
-    moved = old not in site.entries and new in site.entries
+    moved = _moved_by_hand(site, old, new)
     for ref in (old, new):
         if ref.collection not in FOLDERS or not is_slug(ref.slug) or ref.slug == "index":
             raise WriteError(f"{ref}: bukan nama rekaman — tulis koleksi/rekaman, misalnya stages/masa-tenang")

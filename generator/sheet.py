@@ -123,7 +123,7 @@ class Sheet:
 
     def plain(self, value: Prose) -> str:
         """Prose without marks, links and citations, on one line."""
-        return markup.plain(value.parts, lambda link: self.site[link_target(link)].record.short)
+        return self.site.plain(value.parts)
 
     def cite(self, *groups: Iterable[SourceRef]) -> Markup:
         """The marks of the notes for some source references, in the order of their numbers."""

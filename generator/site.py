@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
@@ -79,6 +79,10 @@ class Site:
         newest = (nlargest(2, section, key=lambda entry: entry.record.reviewed) for section in typed)
         return nlargest(count, chain.from_iterable(newest), key=lambda entry: entry.record.reviewed)
 
+    def plain(self, parts: Iterable[markup.Part]) -> str:
+        """Prose without marks, links and citations, on one line; a link without words has its record's short name."""
+        return markup.plain(parts, lambda link: self[link_target(link)].record.short)
+
     def mentions_of(self, entry: Entry, folder: str, *fields: str) -> list[Mention]:
         """Who refers to `entry` from one collection, under one of `fields` or anywhere, in the order of display."""
         return [
@@ -89,12 +93,11 @@ class Site:
 
     def referrers(self, entry: Entry, folder: str, *fields: str) -> list[Entry]:
         """The entries behind `mentions_of`, each once, in the order of their section."""
-        mentions = self.mentions_of(entry, folder, *fields)
-        return list({mention.entry.ref: mention.entry for mention in mentions}.values())
+        return _mentioning(self.mentions_of(entry, folder, *fields))
 
     def mentioning(self, entry: Entry) -> list[Entry]:
         """Everybody who refers to `entry`, each once, section by section."""
-        return list({mention.entry.ref: mention.entry for mention in self.mentions.get(entry.ref, ())}.values())
+        return _mentioning(self.mentions.get(entry.ref, ()))
 
     def children(self, entry: Entry) -> list[Entry]:
         """The entries of the same collection that name `entry` as their parent."""
@@ -109,6 +112,10 @@ class Site:
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The entries before and after `entry` in its section."""
         return self.adjacent[entry.ref]
+
+
+def _mentioning(mentions: Iterable[Mention]) -> list[Entry]:
+    return list({mention.entry.ref: mention.entry for mention in mentions}.values())
 
 
 def mentions_in(entry: Entry) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ from generator.claims import Period, SourceRef
 from generator.compare import Changed, identity
 from generator.fields import Prose, Vocabulary
 from generator.refs import Ref
+from generator.site import link_target
 
 LONGEST = 90
 """How much of a text is quoted."""
@@ -128,7 +129,7 @@ def _label(part: Any, name: Name) -> str:
 def _plain(text: str, name: Name) -> str:
     if not isinstance(text, Prose):
         return " ".join(text.split())
-    words = markup.plain(text.parts, lambda link: name(Ref.parse(link.target) or Ref("", link.target)))
+    words = markup.plain(text.parts, lambda link: name(link_target(link)))
     return " ".join(words.split())
 
 
