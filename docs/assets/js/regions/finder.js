@@ -1,7 +1,7 @@
 // The field, the choice of provinces and the list under them.
 
 import { exactly, match, read } from "./matching.js";
-import { node } from "../search/results.js";
+import { node, walk } from "../search/results.js";
 
 const MOST = 10;
 const PAUSE = 150;
@@ -44,7 +44,7 @@ class Finder {
     this.query.addEventListener("input", () => this.#later());
     this.provinces.addEventListener("change", () => this.#within());
     place.addEventListener("focusin", () => this.#load().catch(() => this.#fail()));
-    place.addEventListener("keydown", (event) => this.#arrows(event));
+    place.addEventListener("keydown", (event) => walk(event, this.query, this.list));
     if (this.query.value) this.#later(); // typed before this script arrived, or kept by the browser
   }
 
@@ -138,15 +138,6 @@ class Finder {
 
   #say(text) {
     if (this.status.textContent !== text) this.status.textContent = text;
-  }
-
-  #arrows(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [this.query, ...this.list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    stops[Math.max(0, Math.min(at + step, stops.length - 1))].focus();
   }
 }
 

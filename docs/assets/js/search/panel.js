@@ -1,7 +1,7 @@
 // One search on a page: the field, the count said aloud, the filters, the results. In the dialog and at /cari/.
 
 import { Thread } from "./thread.js";
-import { filters, further, groups, node } from "./results.js";
+import { filters, further, groups, node, walk } from "./results.js";
 
 const PAUSE = 300; // typing on a phone
 const REST = 700; // more of it, before half a word is searched for: each may cost a piece of the index
@@ -29,7 +29,7 @@ class Panel {
     this.#engine = new Thread(root);
     this.query.addEventListener("input", () => this.#later());
     this.form.addEventListener("submit", (event) => this.#submit(event));
-    element.addEventListener("keydown", (event) => this.#arrows(event));
+    element.addEventListener("keydown", (event) => walk(event, this.query, this.results));
     this.#keep("");
     if (this.addressed) this.#fromAddress();
     this.#engine.load().catch(() => this.#fail());
@@ -139,16 +139,6 @@ class Panel {
 
   #say(text) {
     if (this.status.textContent !== text) this.status.textContent = text;
-  }
-
-  #arrows(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
-    const stops = [this.query, ...this.results.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
-    if (at < 0) return;
-    event.preventDefault();
-    stops[Math.max(0, Math.min(at + step, stops.length - 1))].focus();
   }
 }
 

@@ -42,6 +42,17 @@ export function node(tag, properties, ...children) {
   return made;
 }
 
+// Up and down between a field and what it found; with another key held, arrows are the browser's.
+export function walk(event, field, list) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+  const stops = [field, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  stops[Math.max(0, Math.min(at + step, stops.length - 1))].focus();
+}
+
 function grouped(pages) {
   const kinds = new Map();
   for (const page of pages) kinds.set(page.kind, [...(kinds.get(page.kind) ?? []), page]);
