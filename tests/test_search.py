@@ -218,7 +218,7 @@ def test_without_scripts_the_page_of_results_offers_the_sections(browser: Browse
 def open_dialog(page: Page, key: str = "/") -> Locator:
     """The field of the dialog, opened by a key; the script that listens may arrive after the page."""
     query = page.locator("#search-query")
-    page.wait_for_function("document.documentElement.dataset.search")
+    expect(page.locator("html")).to_have_attribute("data-search", "ready")
     page.keyboard.press(key)
     expect(query).to_be_focused()
     return query
