@@ -65,7 +65,10 @@ def build(data: Path) -> list[Ready]:
 
 
 def makes(site: Site) -> Iterator[Make]:
-    """What makes each page and download of this site, or of a later one with the same records, in order."""
+    """What makes each page and download of this site, or of a later one with the same records, in order.
+
+    Downloads come first: what several are made of is then read by one process only.
+    """
+    yield from exports.makes(site)
     page = render.renderer()
     yield from (partial(page, draft) for draft in render.drafts(site))
-    yield from exports.makes(site)

@@ -19,6 +19,9 @@ from generator.refs import Ref
 from generator.scalars import is_slug
 from generator.spread import spread
 
+# Without waiting, which for a pipe would have no end; Windows has none, and translates lines unless told not to.
+_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 LEDGER = "addresses.txt"
 """The one file in `data` that holds no record (see `generator.addresses`)."""
 
@@ -63,20 +66,22 @@ Memory = dict[str, tuple[_Signature, Content]]
 """What an earlier look found, so that the next reads only the files that changed."""
 
 
-def read(data: Path, memory: Memory) -> Iterator[Content]:
-    """What every file under `data` holds; a file that is as it was gives the very same drafts.
+def read(data: Path, memory: Memory | None = None) -> Iterator[Content]:
+    """What every file under `data` holds, in no order; with a memory, a file that is as it was gives the same drafts.
 
     Files are named in problems by their path from the parent of `data`, with `/`.
     Raises DataError when there is no such folder.
     """
     if not data.is_dir():
         raise DataError([Problem(data.name, *START, "berkas", "folder data tidak ada", "jalankan dari folder proyek")])
-    signatures = {path: _signature(f"{data}/{path}") for path in _files(data)}
+    paths = list(_files(data))
+    if memory is None:
+        yield from _contents(data, paths)
+        return
+    signatures = {path: _signature(f"{data}/{path}") for path in paths}
     changed = [path for path, signature in signatures.items() if memory.get(path, (0,))[0] != signature]
-    reading = partial(_contents, data)
-    for share in spread(reading, changed) if len(changed) >= MANY else (reading(changed),):
-        memory |= {content.path: (signatures[content.path], content) for content in share}
-    return (memory[path][1] for path in signatures)
+    memory |= {content.path: (signatures[content.path], content) for content in _contents(data, changed)}
+    yield from (memory[path][1] for path in paths)
 
 
 def _signature(path: str) -> _Signature:
@@ -87,9 +92,14 @@ def _signature(path: str) -> _Signature:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _contents(data: Path, paths: Sequence[str]) -> list[Content]:
-    found = ((path, *_drafts(data, path)) for path in paths)
-    return [Content(path, tuple(drafts), tuple(problems)) for path, drafts, problems in found]
+def _contents(data: Path, paths: Sequence[str]) -> Iterator[Content]:
+    reading = partial(map, partial(_read, data))
+    return spread(reading, paths) if len(paths) >= MANY else reading(paths)
+
+
+def _read(data: Path, path: str) -> Content:
+    drafts, problems = _drafts(data, path)
+    return Content(path, tuple(drafts), tuple(problems))
 
 
 def _drafts(data: Path, path: str) -> tuple[list[Draft], list[Problem]]:
@@ -117,10 +127,14 @@ def _drafts(data: Path, path: str) -> tuple[list[Draft], list[Problem]]:
 
 
 def _content(path: str) -> bytes:
-    if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for without end
-        raise OSError(errno.EINVAL, "bukan berkas biasa")
-    with open(path, "rb", buffering=0) as file:
-        return file.read()
+    file = os.open(path, _AT_ONCE)
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "bukan berkas biasa")
+        return os.read(file, found.st_size + 1)
+    finally:
+        os.close(file)
 
 
 def _files(data: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -75,37 +76,42 @@ def load(data: Path, memory: Memory | None = None) -> Loaded:
 
     Raises DataError when there is no such folder.
     """
-    kept = memory or Memory()
-    contents = list(files.read(data, kept.files))
-    wrong_files = [content for content in contents if content.problems]
-    without_table = {content.ref.collection for content in wrong_files if content.path.endswith(".csv")}
-    problems = [problem for content in wrong_files for problem in content.problems]
-    broken = [content.ref for content in wrong_files]
+    wrong: list[Content] = []
     entries: list[Entry] = []
-    drafts = _by_ref(contents)
-    if not memory:  # nobody will ask again, and what files hold takes as much room as what becomes of it
-        contents.clear()
-        kept.files.clear()
-    for ref in list(drafts):
-        mine = drafts.pop(ref)
-        if ref.collection in without_table:  # what its records lack is the table's fault
-            broken.append(ref)
-            continue
-        entry, wrong = _remembered(memory, ref, mine) if memory else _entry(_joined(mine))
-        problems += wrong
-        if entry:
-            entries.append(entry)
-        else:
-            broken.append(ref)
-    return Loaded(tuple(entries), frozenset(broken), tuple(problems))
+    refs: set[Ref] = set()
+    problems: list[Problem] = []
+    # Each is made while another process still reads the rest, so files come in no order.
+    for drafts in _by_record(files.read(data, memory.files if memory else None), wrong):
+        refs.add(drafts[0].ref)
+        if not _lacks_table(drafts, wrong):
+            entry, found = _remembered(memory, drafts) if memory else _entry(_joined(drafts))
+            problems += found
+            entries += [entry] if entry else []
+    refs |= {content.ref for content in wrong}
+    problems += chain.from_iterable(content.problems for content in wrong)
+    entries.sort(key=lambda entry: entry.document.file)
+    broken = refs.difference([entry.ref for entry in entries])
+    return Loaded(tuple(entries), frozenset(broken), tuple(sorted(problems)))
 
 
-def _by_ref(contents: Iterable[Content]) -> dict[Ref, Drafts]:
-    drafts: dict[Ref, Drafts] = {}
+def _by_record(contents: Iterable[Content], wrong: list[Content]) -> Iterator[Drafts]:
+    """What makes each record, and aside the `wrong` files; where a collection has a table, once every file is read."""
+    tabled: dict[Ref, Drafts] = {}
     for content in contents:
+        if content.problems:
+            wrong.append(content)
         for draft in content.drafts:
-            drafts[draft.ref] = (*drafts.get(draft.ref, ()), draft)
-    return drafts
+            if draft.collection.table:
+                tabled[draft.ref] = (*tabled.get(draft.ref, ()), draft)
+            else:
+                yield (draft,)
+    yield from tabled.values()
+
+
+def _lacks_table(drafts: Drafts, wrong: Iterable[Content]) -> bool:
+    """Whether what the record lacks is the fault of its table."""
+    folder, table = drafts[0].collection.folder, drafts[0].collection.table
+    return bool(table) and any(content.path == f"{folder}/{table}" for content in wrong)
 
 
 def _joined(drafts: Drafts) -> Draft:
@@ -118,7 +124,8 @@ def _joined(drafts: Drafts) -> Draft:
     return own._replace(value={**table.value, **own.value})
 
 
-def _remembered(memory: Memory, ref: Ref, drafts: Drafts) -> tuple[Entry | None, list[Problem]]:
+def _remembered(memory: Memory, drafts: Drafts) -> tuple[Entry | None, list[Problem]]:
+    ref = drafts[0].ref
     known = memory.entries.get(ref)
     if known is None or known[0] != drafts:
         known = memory.entries[ref] = (drafts, *_entry(_joined(drafts)))

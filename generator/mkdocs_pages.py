@@ -8,7 +8,7 @@ its place. MkDocs knows where everything is, and that is all.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -133,16 +133,17 @@ class Frame:
         """Frame every page that waits in the site, on every core."""
         files = (self.files.get_file_from_path(each.path) for each in placed)
         pages = [file.page for file in files if file and file.page]
-        for _ in spread(self._waiting, pages, "Bingkai halaman"):
+        for _ in spread(self._framed, pages, "Bingkai halaman"):
             pass
 
     @cached_property
     def _pages(self) -> Sequence[File]:
         return self.files.documentation_pages()
 
-    def _waiting(self, pages: Iterable[Page]) -> None:
+    def _framed(self, pages: Iterable[Page]) -> Iterator[str]:
         for page in pages:
             self.put(page, pickle.loads(Path(page.file.abs_dest_path).read_bytes()))
+            yield page.url
 
     def put(self, page: Page, html: Html) -> None:
         """Write one page, finished, where the site has it."""

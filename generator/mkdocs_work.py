@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,12 +37,12 @@ def _published(config: MkDocsConfig) -> Work:
     site = check(root(config) / "data")
     version = heads.version(root(config), site)
     finish = finishing(config, version, True, site)
-    shares = spread(partial(_make, finish, site, config.site_dir), list(makes(site)), "Halaman dan unduhan")
-    return work(version, site, chain.from_iterable(shares))
+    placed = spread(partial(_make, finish, site, config.site_dir), list(makes(site)), "Halaman dan unduhan")
+    return work(version, site, placed)
 
 
-def _make(finish: Finish[Made], site: Site, folder: str, share: Iterable[Make]) -> list[Placed]:
-    return [place(folder, finish(make(site), site)) for make in share]
+def _make(finish: Finish[Made], site: Site, folder: str, share: Iterable[Make]) -> Iterator[Placed]:
+    return (place(folder, finish(make(site), site)) for make in share)
 
 
 def work(version: str, site: Site, placed: Iterable[Placed]) -> Work:

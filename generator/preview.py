@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -70,16 +70,15 @@ class Preview(Generic[T]):
         return changed
 
     def _make(self, site: Site, indices: Sequence[int]) -> list[_Made[T]]:
-        shares = spread(partial(_share, site, self._makes, self.begin), indices, "Halaman dan unduhan")
-        made = {index: one for share in shares for index, one in share}
+        made = dict(spread(partial(_share, site, self._makes, self.begin), indices, "Halaman dan unduhan"))
         return [made[index] for index in indices]
 
 
 def _share(
     site: Site, makes: Sequence[Make], begin: Callable[[Site], Finish[T]], indices: Iterable[int]
-) -> list[tuple[int, _Made[T]]]:
+) -> Iterator[tuple[int, _Made[T]]]:
     finish = begin(site)
-    return [(index, _one(site, makes[index], finish)) for index in indices]
+    return ((index, _one(site, makes[index], finish)) for index in indices)
 
 
 def _one(site: Site, make: Make, finish: Finish[T]) -> _Made[T]:

@@ -6,8 +6,12 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import islice
 from multiprocessing.connection import Connection
-from multiprocessing.sharedctypes import Synchronized
+from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import SynchronizedArray
+from selectors import EVENT_READ, BaseSelector, DefaultSelector
 from typing import Any, TypeVar
 
 from generator.progress import shown, watched
@@ -18,41 +22,65 @@ R = TypeVar("R")
 # Below this a second process costs more than it saves.
 ENOUGH = 40
 
+AT_ONCE = 20
+"""How many results a process sends together: few enough for a pipe to hold, so that it need not wait to be heard."""
 
-def spread(function: Callable[[Iterable[T]], R], items: Sequence[T], title: str = "") -> Iterator[R]:
-    """What `function` returns for each share of `items`: every core takes the next one when it has done its last.
 
-    One share, in this process, when the list is short or the system cannot fork. Raises what
-    `function` raises. A forked process finds the work in its memory, so nothing is sent to it.
-    On a terminal, work that has a title shows how far it has come.
+def spread(function: Callable[[Iterable[T]], Iterator[R]], items: Sequence[T], title: str = "") -> Iterator[R]:
+    """What `function` yields of `items`, in no order, the work done by every core.
+
+    `function` is called once in each process, with the items that this process takes: in this one only, when
+    the list is short or the system cannot fork. Raises what it raises. Each process takes one after the other in
+    a part of its own, for what stands together is often written to one folder, where two would wait for each
+    other; then it helps with the rest. A forked process finds the work in its memory, so nothing is sent to it;
+    what it yields arrives while this one works. On a terminal, work that has a title shows how far it has come.
     """
     cores = min(os.cpu_count() or 1, len(items) // ENOUGH)
     if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield function(items)
+        yield from function(items)
         return
-    context = multiprocessing.get_context("fork")
-    turn = context.Value("L", 0)
-    answers = []
-    for _ in range(1, cores):
-        answer, question = context.Pipe(duplex=False)
+    parts = [items[len(items) * core // cores : len(items) * (core + 1) // cores] for core in range(cores)]
+    turns = multiprocessing.get_context("fork").Array("L", cores)
+    answers: list[Connection] = []
+    for core in range(1, cores):
+        answer, _ = _start(function, _taken(parts, turns, core), unread=answers, daemon=True)
         answers.append(answer)
-        work = (question, tuple(answers), function, _taken(items, turn))
-        context.Process(target=_answer, args=work, daemon=True).start()
-        question.close()
-    mine = _taken(items, turn)
-    yield function(shown(title, mine, len(items), lambda: turn.value) if title and watched() else mine)
-    for answer in answers:
-        yield _result(answer)
+    mine = _taken(parts, turns, 0)
+    watching = shown(title, mine, len(items), lambda: sum(turns[:])) if title and watched() else mine
+    yield from _with_those_of(answers, function(watching))
 
 
-def _taken(items: Sequence[T], turn: Synchronized[int]) -> Iterator[T]:
-    while True:
-        with turn:
-            mine = turn.value
-            turn.value = mine + 1
-        if mine >= len(items):
-            return
-        yield items[mine]
+def _taken(parts: Sequence[Sequence[T]], turns: SynchronizedArray[int], first: int) -> Iterator[T]:
+    """What nobody else has taken, from the first part on; `turns` counts what is taken of each."""
+    for part in (*range(first, len(parts)), *range(first)):
+        items, taken = parts[part], 0
+        while taken < len(items):
+            with turns.get_lock():
+                taken = turns[part]
+                turns[part] = taken + 1
+            yield from items[taken : taken + 1]
+
+
+def _with_those_of(answers: Iterable[Connection], results: Iterable[R]) -> Iterator[R]:
+    """The results, and between them what other processes have sent."""
+    with DefaultSelector() as unread:
+        for answer in answers:
+            unread.register(answer, EVENT_READ)
+        for result in results:
+            yield result
+            yield from _arrived(unread, at_most=0)
+        while unread.get_map():
+            yield from _arrived(unread)
+
+
+def _arrived(unread: BaseSelector, at_most: float | None = None) -> Iterator[Any]:
+    """What has been sent since, waiting for the first so many seconds; a process that has sent all is let go."""
+    for key, _ in unread.select(at_most):
+        answer: Any = key.fileobj
+        results = _received(answer)
+        yield from results
+        if not results:
+            unread.unregister(answer)
 
 
 def apart(function: Callable[[T], R], item: T) -> R:
@@ -62,33 +90,51 @@ def apart(function: Callable[[T], R], item: T) -> R:
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         return function(item)
-    context = multiprocessing.get_context("fork")
-    answer, question = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(question, (answer,), function, item))  # no daemon: it may fork too
-    process.start()
-    question.close()
-    result: R = _result(answer)
+    answer, process = _start(partial(map, function), (item,), daemon=False)  # for it may fork too
+    result: R = _received(answer)[0]
     process.join()
     return result
 
 
-def _answer(question: Connection, unread: Sequence[Connection], function: Callable[[Any], Any], share: Any) -> None:
+def _start(
+    function: Callable[[Iterable[T]], Iterator[R]],
+    items: Iterable[T],
+    unread: Iterable[Connection] = (),
+    *,
+    daemon: bool,
+) -> tuple[Connection, BaseProcess]:
+    """A process that sends what `function` yields of `items`, and where it arrives."""
+    context = multiprocessing.get_context("fork")
+    answer, question = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(question, (*unread, answer), function, items), daemon=daemon)
+    process.start()
+    question.close()
+    return answer, process
+
+
+def _answer(
+    question: Connection, unread: Sequence[Connection], function: Callable[[Any], Iterator[Any]], items: Iterable[Any]
+) -> None:
+    """Send what `function` yields of `items`, some at once, and nothing at the end."""
     gc.disable()  # this process ends before garbage could matter
     for answer in unread:
         answer.close()  # an end that only the parent reads must close with the parent, or this process waits for ever
     try:
-        question.send((function(share), None))
+        results = iter(function(items))
+        while some := list(islice(results, AT_ONCE)):
+            question.send((some, None))
+        question.send(([], None))
     except BrokenPipeError:
         return  # nobody is left to ask
     except Exception as error:
-        question.send((None, error))
+        question.send(([], error))
 
 
-def _result(answer: Connection) -> Any:
+def _received(answer: Connection) -> list[Any]:
     try:
-        result, error = answer.recv()
+        results, error = answer.recv()
     except EOFError:
         raise OSError("proses pembantu berhenti sebelum selesai") from None
     if error:
         raise error
-    return result
+    return list(results)

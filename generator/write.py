@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,8 +37,7 @@ def write(makes: Sequence[Ready], docs: Path, folder: Path) -> int:
             shutil.copytree(docs, new, dirs_exist_ok=True)
         written = [path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()]
         with without_collecting_garbage():
-            for share in spread(partial(_fill, new, docs, frozenset(written)), makes, "Halaman dan unduhan"):
-                written += share
+            written += spread(partial(_fill, new, docs, frozenset(written)), makes, "Halaman dan unduhan")
         (new / MARK).write_text("\n".join(sorted(written)) + "\n", encoding="utf-8")
         swap.replace(folder, new)
     except OSError as error:
@@ -58,9 +57,8 @@ def _refuse_foreign(folder: Path) -> None:
             raise WriteError(f"{path}: berkas ini bukan tulisan kami — pilih folder kosong atau yang baru")
 
 
-def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Iterable[Ready]) -> list[str]:
+def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Iterable[Ready]) -> Iterator[str]:
     folders: set[str] = set()
-    paths: list[str] = []
     for make in makes:
         made = make()
         if made.path in written:
@@ -69,7 +67,8 @@ def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Iterable[Read
         if folder not in folders:
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)
-        with open(f"{aside}/{made.path}", "wb") as file:
-            file.write(made.content)
-        paths.append(made.path)
-    return paths
+        content = made.content
+        with open(f"{aside}/{made.path}", "wb", buffering=0) as file:
+            while content:
+                content = content[file.write(content) :]
+        yield made.path

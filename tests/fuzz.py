@@ -169,7 +169,7 @@ class Field:
 
     def _write(self, path: Path, content: bytes) -> None:
         path.write_bytes(content)
-        self.memory.files.pop(path.relative_to(self.data), None)  # the disk's clock is too coarse to tell
+        self.memory.files.pop(path.relative_to(self.data).as_posix(), None)  # the disk's clock is too coarse to tell
 
 
 @contextmanager

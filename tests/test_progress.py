@@ -8,9 +8,11 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr
 from pathlib import Path
+from time import sleep, time_ns
 
 import pytest
 
@@ -18,6 +20,7 @@ from generator import mkdocs_hook, progress
 from generator.build import build
 from generator.progress import shown, watched
 from generator.spread import spread
+from generator.write import WriteError
 from tests.conftest import ROOT, WORLD
 
 
@@ -90,5 +93,42 @@ def test_who_builds_quietly_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_item_is_worked_on_once() -> None:
-    shares = list(spread(list, range(1000)))
-    assert sorted(item for share in shares for item in share) == list(range(1000))
+    assert sorted(spread(iter, range(1000))) == list(range(1000))
+
+
+def test_each_process_begins_the_work_once() -> None:
+    def by_process(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+        began = time_ns()
+        return ((began, number) for number in numbers)
+
+    assert len({began for began, _ in spread(by_process, range(1000))}) <= (os.cpu_count() or 1)
+
+
+def test_what_goes_wrong_in_another_process_is_raised_in_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    mine = os.getpid()
+
+    def work(numbers: Iterable[int]) -> Iterator[int]:
+        for number in numbers:
+            if os.getpid() != mine:
+                raise WriteError("penuh")
+            yield number
+            sleep(0.01)  # so that the other process comes to take some
+
+    with pytest.raises(WriteError, match="penuh"):
+        list(spread(work, range(1000)))
+
+
+def test_a_process_that_is_stopped_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    mine = os.getpid()
+
+    def work(numbers: Iterable[int]) -> Iterator[int]:
+        for number in numbers:
+            if os.getpid() != mine:
+                os._exit(1)
+            yield number
+            sleep(0.01)
+
+    with pytest.raises(OSError, match="berhenti sebelum selesai"):
+        list(spread(work, range(1000)))

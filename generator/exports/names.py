@@ -38,7 +38,6 @@ def assets(site: Site) -> Iterator[Make]:
     `{"kinds": [[title, address]], "pages": [[place of its kind, rest of its address, heading, [own name], [other name],
     summary]]}`, and `[word]`. A summary stands by what shares its page with others: search has it from nowhere else.
     """
-    _rows(_sections(site))
     yield from (partial(_names, number) for number in range(SHARDS))
     yield from (partial(_words, first) for first in LETTERS)
 
@@ -72,7 +71,7 @@ def _sections(site: Site) -> Sections:
     return tuple(site.section(collection.folder) for collection in CATALOG)
 
 
-# Every file asks for its part of all names, so they are read once for all files, and before the work is shared.
+# Every file asks for its part of all names, so they are read once for all files.
 @lru_cache(maxsize=2)
 def _rows(sections: Sections) -> list[list[Row]]:
     """What each numbered file says, section by section."""
