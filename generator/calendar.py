@@ -15,7 +15,7 @@ MONTHS: dict[int, str] = dict(get_month_names("wide", locale="id"))
 
 _MONTH = {name: number for number, name in MONTHS.items()}
 _WRITTEN = re.compile(rf"\b({'|'.join(DAYS.values())}),? (\d{{1,2}}) ({'|'.join(_MONTH)})(?: (\d{{4}}))?\b")
-_NAMES = [name.encode() for name in DAYS.values()]
+_DAY = re.compile("|".join(DAYS.values()).encode())
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -37,7 +37,7 @@ class Written(NamedTuple):
 
 def names_a_day(raw: bytes) -> bool:
     """Whether a weekday's name stands anywhere in a file."""
-    return any(name in raw for name in _NAMES)
+    return _DAY.search(raw) is not None
 
 
 def written(text: str) -> Iterator[Written]:

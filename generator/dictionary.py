@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -120,10 +121,12 @@ def _origin(model: type[BaseModel]) -> type[BaseModel]:
     return origin
 
 
+@cache
 def _title(model: type[BaseModel]) -> str:
     words = title(_origin(model).__doc__ or "")
     return words[:1].lower() + words[1:]
 
 
+@cache
 def _anchor(model: type[BaseModel]) -> str:
     return slug(_title(model))

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket, bc_magic
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
@@ -45,6 +45,24 @@ class _Plainly(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def enter_frame(self, frame: Frame) -> None:
+        # What a template or a block of it says is joined where it stands, and not handed up piece by piece.
+        if frame.rootlevel or frame.block_frame:
+            self.buffer(frame)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        super().leave_frame(frame, with_python_scope)
+        if frame.rootlevel or frame.block_frame:
+            self.writeline(f"yield concat({frame.buffer})")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        # The function itself, called as Python calls it.
+        self.write("macro")
+
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        self.writeline(f"return str.__new__(Markup, concat({frame.buffer}))")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         # What is finished stands as it is; `_literal` makes text of the rest, and Jinja would look at it a second time.
@@ -97,15 +115,18 @@ def _environment(shown: Callable[[Any], str]) -> Environment:
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates in the system's temporary folder, valid for this template and this compiler."""
 
-    compiler = Path(__file__).read_text("utf-8")
+    compiler = hashlib.sha256(Path(__file__).read_bytes())
 
     def get_source_checksum(self, source: str) -> str:
-        return hashlib.sha256((source + self.compiler).encode()).hexdigest()
+        checksum = self.compiler.copy()
+        checksum.update(source.encode())
+        return checksum.hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         # Read whole, because `marshal` reads a file value by value, which takes five times as long.
         with suppress(OSError, EOFError, ValueError, TypeError):
-            kept = Path(self.directory, self.pattern % bucket.key).read_bytes()
+            with open(self._get_cache_filename(bucket), "rb", buffering=0) as file:
+                kept = file.read()
             head = bc_magic + pickle.dumps(bucket.checksum, 2)
             if kept.startswith(head):
                 bucket.code = marshal.loads(kept[len(head) :])
@@ -124,11 +145,13 @@ def _compiled() -> _Compiled | None:
 
 def _literal(value: Any) -> str:
     # Jinja's autoescaping, for Markdown: what is not Markup yet becomes text shown letter by letter.
+    if value.__class__ is str:  # as most are
+        return literally(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, Prose):
         raise TypeError("prose reaches a page through sheet.text or sheet.prose")
-    return literally(str(value))
+    return literally(value if isinstance(value, str) else str(value))
 
 
 def _fact(label: str, value: Any, anchor: str = "") -> Markup:
@@ -141,7 +164,7 @@ def _fact(label: str, value: Any, anchor: str = "") -> Markup:
 
 def _section(heading: str, anchor: str, caller: Callable[[], Markup]) -> Markup:
     # A heading with what stands under it; neither where that would be nothing.
-    body = caller().strip()
+    body = str.strip(caller())
     return markdown(f"\n\n## {heading} {{: #{anchor} }}\n\n{body}\n\n" if body else "")
 
 

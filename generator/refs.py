@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -88,22 +87,39 @@ Leaf = tuple[Path, BaseModel, Any]
 def values(model: BaseModel, kinds: tuple[type, ...] = (object,)) -> list[Leaf]:
     """Every leaf of `model`, or those of some kinds, with its path and the model that holds it, in field order."""
     found: list[Leaf] = []
-    _gather(model.__dict__.items(), (), model, kinds, found)
+    _gather(model.__dict__.items(), (), model, _sorts(kinds), found)
     return found
 
 
-def _gather(
-    items: Iterable[tuple[Any, Any]], path: Path, holder: BaseModel, kinds: tuple[type, ...], found: list[Leaf]
-) -> None:
-    # Every value of every record comes by here, so the quick questions are asked first.
+def _gather(items: Iterable[tuple[Any, Any]], path: Path, holder: BaseModel, sorts: _Sorts, found: list[Leaf]) -> None:
     for step, value in items:
-        if isinstance(value, (str, date, Ref)):
-            if isinstance(value, kinds):
+        if sort := sorts[value.__class__]:
+            if sort == _WANTED:
                 found.append(((*path, step), holder, value))
-        elif isinstance(value, tuple):
-            if value:
-                _gather(enumerate(value), (*path, step), holder, kinds, found)
-        elif isinstance(value, BaseModel):
-            _gather(value.__dict__.items(), (*path, step), value, kinds, found)
-        elif value is not None and isinstance(value, kinds):
-            found.append(((*path, step), holder, value))
+            elif sort == _MODEL:
+                _gather(value.__dict__.items(), (*path, step), value, sorts, found)
+            elif value:
+                _gather(enumerate(value), (*path, step), holder, sorts, found)
+
+
+_WANTED, _MODEL, _LIST = 1, 2, 3
+
+
+class _Sorts(dict[type, int]):
+    """What to do with values of a type: every value of every record asks, so each type is looked at once."""
+
+    def __init__(self, kinds: tuple[type, ...]) -> None:
+        self.kinds = kinds
+
+    def __missing__(self, of: type) -> int:
+        if issubclass(of, BaseModel):
+            sort = _MODEL
+        elif issubclass(of, tuple) and of is not Ref:
+            sort = _LIST
+        else:
+            sort = _WANTED if of is not type(None) and issubclass(of, self.kinds) else 0
+        self[of] = sort
+        return sort
+
+
+_sorts = cache(_Sorts)

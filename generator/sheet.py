@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -41,12 +41,10 @@ class Sheet:
         self._anchors: dict[str, int] = {}
 
     @property
-    def notes(self) -> Iterator[tuple[int, Note, bool]]:
+    def notes(self) -> list[tuple[int, Note, bool]]:
         """The notes cited so far in order: number, note, and whether it is the first of its source."""
-        introduced: set[Ref] = set()
-        for note, number in self._notes.items():
-            yield number, note, note.source.ref not in introduced
-            introduced.add(note.source.ref)
+        first = {note.source: note for note in reversed(self._notes)}
+        return [(number, note, first[note.source] is note) for note, number in self._notes.items()]
 
     def url(self, path: str) -> Markup:
         """The page at `path`, seen from this one."""
