@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -86,10 +86,12 @@ def _shape(model: type[BaseModel]) -> Shape:
 
 
 def _field_kind(field: FieldInfo) -> Kind:
-    return _kind(field.annotation, field.metadata)
+    annotation: Any = field.annotation
+    return _kind(annotation, tuple(field.metadata))
 
 
-def _kind(annotation: Any, metadata: Sequence[Any] = ()) -> Kind:
+@cache  # the same few kinds of value come again and again
+def _kind(annotation: Any, metadata: tuple[Any, ...] = ()) -> Kind:
     if named := [part.kind for part in metadata if hasattr(part, "kind")]:
         return Kind(named[0])
     origin = get_origin(annotation)

@@ -83,7 +83,9 @@ def cited(prose: Prose) -> tuple[tuple[str, str | None, str], ...]:
             case markup.Words(text):
                 words += text
             case markup.Citation(source, locator):
-                found.append((source, locator, _SENTENCE.split(words.rstrip())[-1]))
+                said = _SENTENCE.split(words.rstrip())[-1]
+                found.append((source, locator, said))
+                words = words[words.rindex(said) :]
             case markup.Link(target, label):
                 words += label or f"[[{target}]]"
             case markup.WebLink(label, _):
@@ -100,7 +102,7 @@ def _short(site: Site, text: str) -> str:
 @lru_cache(maxsize=1 << 14)  # a claim with several sources stands on the page of each
 def _shortened(text: str) -> str:
     words = markup.bare(text)
-    return words if len(words) <= _LONGEST else shorten(words, _LONGEST, placeholder=" …")
+    return words if len(words) <= _LONGEST else shorten(words[: 2 * _LONGEST], _LONGEST, placeholder=" …")
 
 
 @lru_cache(maxsize=256)
