@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
@@ -82,6 +82,11 @@ def quoted(text: str) -> Markup:
     return markdown(encode_basestring(text))
 
 
+def join(texts: Iterable[str], between: str) -> str:
+    """Texts as one; Jinja's own asks of each whether it is Markup."""
+    return between.join(texts)
+
+
 def weblink(url: str) -> Markup:
     """A web address as a Markdown link that shows it."""
     target = url.replace("(", "%28").replace(")", "%29")
@@ -94,6 +99,7 @@ FILTERS = {
     "period": period,
     "when": when,
     "brief": brief,
+    "join": join,
     "sentence": sentence,
     "status": status,
     "quoted": quoted,

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined, nodes
 from jinja2.bccache import Bucket, bc_magic
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Expr
@@ -24,6 +24,7 @@ from generator.fields import Prose
 from generator.filters import FILTERS
 
 TEMPLATES = Path(__file__).parent / "templates"
+_NOTHING = markdown("")
 
 
 class _Plainly(CodeGenerator):
@@ -97,7 +98,7 @@ def html_environment() -> Environment:
 
 def _environment(shown: Callable[[Any], str]) -> Environment:
     jinja = _Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FunctionLoader(_source),
         autoescape=True,
         finalize=shown,
         auto_reload=False,
@@ -110,6 +111,12 @@ def _environment(shown: Callable[[Any], str]) -> Environment:
     )
     jinja.filters.update(FILTERS)
     return jinja
+
+
+def _source(name: str) -> tuple[str, str, None]:
+    path = f"{TEMPLATES}/{name}"
+    with open(path, "rb", buffering=0) as file:
+        return file.read().decode(), path, None
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -157,7 +164,7 @@ def _literal(value: Any) -> str:
 def _fact(label: str, value: Any, anchor: str = "") -> Markup:
     # One entry of a page's list of facts; nothing where there is nothing to say.
     if value is None or value == "":
-        return markdown("")
+        return _NOTHING
     mark = f" {{: #{anchor} }}" if anchor else ""
     return markdown(f"\n{label}{mark}\n:   {_literal(value)}\n\n")
 
@@ -165,7 +172,7 @@ def _fact(label: str, value: Any, anchor: str = "") -> Markup:
 def _section(heading: str, anchor: str, caller: Callable[[], Markup]) -> Markup:
     # A heading with what stands under it; neither where that would be nothing.
     body = str.strip(caller())
-    return markdown(f"\n\n## {heading} {{: #{anchor} }}\n\n{body}\n\n" if body else "")
+    return markdown(f"\n\n## {heading} {{: #{anchor} }}\n\n{body}\n\n") if body else _NOTHING
 
 
 def _html(value: Any) -> str:

@@ -61,8 +61,6 @@ def renderer() -> Callable[[Draft, Site], Page]:
     """What turns a draft into its page of a site."""
     jinja = environment()
     drawings = html_environment()
-    for name in jinja.list_templates(filter_func=lambda name: name.endswith(".md.j2")):
-        jinja.get_template(name)
 
     def render(draft: Draft, site: Site) -> Page:
         entry = site[draft.ref] if draft.ref else None

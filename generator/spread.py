@@ -7,7 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, pairwise
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from multiprocessing.sharedctypes import SynchronizedArray
@@ -30,35 +30,45 @@ def spread(function: Callable[[Iterable[T]], Iterator[R]], items: Sequence[T], t
     """What `function` yields of `items`, in no order, the work done by every core.
 
     `function` is called once in each process, with the items that this process takes: in this one only, when
-    the list is short or the system cannot fork. Raises what it raises. Each process takes one after the other in
-    a part of its own, for what stands together is often written to one folder, where two would wait for each
-    other; then it helps with the rest. A forked process finds the work in its memory, so nothing is sent to it;
+    the list is short or the system cannot fork. Raises what it raises. Each process goes through a part of its
+    own, then helps the others from the ends of theirs: neighbours are often of one kind, and written to one folder,
+    where two would wait for each other. A forked process finds the work in its memory, so nothing is sent to it;
     what it yields arrives while this one works. On a terminal, work that has a title shows how far it has come.
     """
     cores = min(os.cpu_count() or 1, len(items) // ENOUGH)
     if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from function(items)
         return
-    parts = [items[len(items) * core // cores : len(items) * (core + 1) // cores] for core in range(cores)]
-    turns = multiprocessing.get_context("fork").Array("L", cores)
+    ends = [len(items) * core // cores for core in range(cores + 1)]
+    left = multiprocessing.get_context("fork").Array("L", [*chain.from_iterable(pairwise(ends))])
     answers: list[Connection] = []
     for core in range(1, cores):
-        answer, _ = _start(function, _taken(parts, turns, core), unread=answers, daemon=True)
+        answer, _ = _start(function, _taken(items, left, core), unread=answers, daemon=True)
         answers.append(answer)
-    mine = _taken(parts, turns, 0)
-    watching = shown(title, mine, len(items), lambda: sum(turns[:])) if title and watched() else mine
-    yield from _with_those_of(answers, function(watching))
+    mine = _taken(items, left, 0)
+    if title and watched():
+        mine = shown(title, mine, len(items), lambda: len(items) - sum(left[1::2]) + sum(left[::2]))
+    yield from _with_those_of(answers, function(mine))
 
 
-def _taken(parts: Sequence[Sequence[T]], turns: SynchronizedArray[int], first: int) -> Iterator[T]:
-    """What nobody else has taken, from the first part on; `turns` counts what is taken of each."""
-    for part in (*range(first, len(parts)), *range(first)):
-        items, taken = parts[part], 0
-        while taken < len(items):
-            with turns.get_lock():
-                taken = turns[part]
-                turns[part] = taken + 1
-            yield from items[taken : taken + 1]
+def _taken(items: Sequence[T], left: SynchronizedArray[int], own: int) -> Iterator[T]:
+    """What nobody else has taken; `left` says where the rest of each part begins and where it ends."""
+    parts = len(left) // 2
+    for part in (*range(own, parts), *range(own)):
+        while (place := _place(left, part, at_end=part != own)) is not None:
+            yield items[place]
+
+
+def _place(left: SynchronizedArray[int], part: int, *, at_end: bool) -> int | None:
+    with left.get_lock():
+        begin, end = left[2 * part : 2 * part + 2]
+        if begin == end:
+            return None
+        if at_end:
+            left[2 * part + 1] = end - 1
+            return end - 1
+        left[2 * part] = begin + 1
+        return begin
 
 
 def _with_those_of(answers: Iterable[Connection], results: Iterable[R]) -> Iterator[R]:
