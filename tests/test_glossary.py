@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from generator.glossary import Glossary
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.glossary import Glossary, Meaning
 from generator.models.institutions import Institution
 from generator.models.terms import Term
 from generator.reader import MOST, Reader
@@ -103,3 +107,19 @@ def test_a_term_with_a_page_of_its_own_elsewhere_is_not_linked(glossary: Glossar
 def test_glossaries_differ_only_where_pages_would(glossary: Glossary) -> None:
     assert glossary == Glossary(dict(glossary.meanings))
     assert glossary != Glossary({})
+
+
+NAMES = ("KPU", "KPU Provinsi", "DPS", "Provinsi DPS", "hari", "masa tenang", "tenang-tenang", "A.B")
+PIECES = st.sampled_from((*NAMES, " ", "-", ".", "/", "_", "a", "é", "1", ""))
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_names_are_found_as_one_pattern_of_them_all_would(text: str) -> None:
+    longest_first = sorted(NAMES, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-]|\.\w)")
+    found = Glossary({name: Meaning(name, None) for name in NAMES}).find(text)
+    assert [(each.start, each.stop) for each in found] == [match.span() for match in pattern.finditer(text)]
+
+
+def test_without_names_nothing_is_found() -> None:
+    assert Glossary({}).find("KPU") == ()
