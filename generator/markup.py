@@ -97,7 +97,8 @@ REFUSALS = (
 # One look for what every refused construct has in it; most prose has none of it.
 # It begins with a set of signs, so that the search jumps from one to the next.
 _SUSPECT = re.compile(
-    r"[<#`~!=:\]*_-](?:(?<=[<#`~!=:])|(?<=\])\(|(?<=[-*_])[ \t]*[-*_][ \t]*[-*_]|(?<=^-)-* *$)", re.MULTILINE
+    r"[<#`~!=:\]*_-](?:(?<=[<#`~!=])|(?<=^:)|(?<=[\]\s>]:)|(?<=\])\(|(?<=[-*_])[ \t]*[-*_][ \t]*[-*_]|(?<=^-)-* *$)",
+    re.MULTILINE,
 )
 
 UNCLOSED = Refusal(

@@ -6,6 +6,8 @@ from html import unescape
 
 import markdown
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator import escaping, markup
 from generator.markup import Citation, Link, WebLink, Words
@@ -64,6 +66,17 @@ def test_plain_prose_has_words_only() -> None:
 )
 def test_what_prose_may_not_hold_is_refused(text: str) -> None:
     assert list(markup.refusals(text, tuple(markup.parse(text))))
+
+
+SIGNS = "<#`~!=:]*_->([ \n\t\u00a0+1.ax/"
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(SIGNS), max_size=10).map("".join))
+def test_no_refusal_is_missed_by_the_first_look(text: str) -> None:
+    parts = tuple(markup.parse(text))
+    refused = [refusal for refusal in markup.REFUSALS if refusal.sign.search(text)]
+    assert [refusal for refusal in markup.refusals(text, parts) if refusal is not markup.UNCLOSED] == refused
 
 
 @pytest.mark.parametrize(
