@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from textwrap import shorten
+from textwrap import TextWrapper
 from typing import Any, NamedTuple
 
 from generator import filters, markup
@@ -17,6 +17,7 @@ from generator.models.record import Record
 from generator.site import Mention, Site
 
 _LONGEST = 120
+_CUT = TextWrapper(_LONGEST, max_lines=1, placeholder=" …", expand_tabs=False, replace_whitespace=False)
 _SENTENCE = re.compile(r"[.!?:\n](?:(?<!\n)\s+|(?<=\n)\s*(?:(?:[-*]|\d+\.)\s+)?)")
 
 
@@ -102,7 +103,7 @@ def _short(site: Site, text: str) -> str:
 @lru_cache(maxsize=1 << 14)  # a claim with several sources stands on the page of each
 def _shortened(text: str) -> str:
     words = markup.bare(text)
-    return words if len(words) <= _LONGEST else shorten(words[: 2 * _LONGEST], _LONGEST, placeholder=" …")
+    return words if len(words) <= _LONGEST else _CUT.fill(words[: 2 * _LONGEST])
 
 
 @lru_cache(maxsize=256)

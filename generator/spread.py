@@ -61,13 +61,14 @@ def _taken(items: Sequence[T], left: SynchronizedArray[int], own: int) -> Iterat
 
 def _place(left: SynchronizedArray[int], part: int, *, at_end: bool) -> int | None:
     with left.get_lock():
-        begin, end = left[2 * part : 2 * part + 2]
+        ends: Any = left.get_obj()
+        begin, end = int(ends[2 * part]), int(ends[2 * part + 1])
         if begin == end:
             return None
         if at_end:
-            left[2 * part + 1] = end - 1
+            ends[2 * part + 1] = end - 1
             return end - 1
-        left[2 * part] = begin + 1
+        ends[2 * part] = begin + 1
         return begin
 
 
