@@ -7,10 +7,10 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice, pairwise
+from itertools import islice
+from mmap import mmap
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from multiprocessing.sharedctypes import SynchronizedArray
 from selectors import EVENT_READ, BaseSelector, DefaultSelector
 from typing import Any, TypeVar
 
@@ -39,37 +39,47 @@ def spread(function: Callable[[Iterable[T]], Iterator[R]], items: Sequence[T], t
     if cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from function(items)
         return
-    ends = [len(items) * core // cores for core in range(cores + 1)]
-    left = multiprocessing.get_context("fork").Array("L", [*chain.from_iterable(pairwise(ends))])
+    rest = _Rest(len(items), cores)
     answers: list[Connection] = []
     for core in range(1, cores):
-        answer, _ = _start(function, _taken(items, left, core), unread=answers, daemon=True)
+        answer, _ = _start(function, rest.taken(items, core), unread=answers, daemon=True)
         answers.append(answer)
-    mine = _taken(items, left, 0)
+    mine = rest.taken(items, 0)
     if title and watched():
-        mine = shown(title, mine, len(items), lambda: len(items) - sum(left[1::2]) + sum(left[::2]))
+        mine = shown(title, mine, len(items), lambda: len(items) - len(rest))
     yield from _with_those_of(answers, function(mine))
 
 
-def _taken(items: Sequence[T], left: SynchronizedArray[int], own: int) -> Iterator[T]:
-    """What nobody else has taken; `left` says where the rest of each part begins and where it ends."""
-    parts = len(left) // 2
-    for part in (*range(own, parts), *range(own)):
-        while (place := _place(left, part, at_end=part != own)) is not None:
-            yield items[place]
+class _Rest:
+    """The places in a list that nobody has taken, a part of them for each core; forked processes share it."""
 
+    def __init__(self, length: int, cores: int) -> None:
+        self._cores = cores
+        self._lock = multiprocessing.get_context("fork").Lock()
+        ends = memoryview(mmap(-1, 16 * cores)).cast("Q")
+        self._begins, self._ends = ends[:cores], ends[cores:]
+        for core in range(cores):
+            self._begins[core], self._ends[core] = length * core // cores, length * (core + 1) // cores
 
-def _place(left: SynchronizedArray[int], part: int, *, at_end: bool) -> int | None:
-    with left.get_lock():
-        ends: Any = left.get_obj()
-        begin, end = int(ends[2 * part]), int(ends[2 * part + 1])
-        if begin == end:
-            return None
-        if at_end:
-            ends[2 * part + 1] = end - 1
-            return end - 1
-        ends[2 * part] = begin + 1
-        return begin
+    def __len__(self) -> int:
+        return sum(self._ends) - sum(self._begins)
+
+    def taken(self, items: Sequence[T], own: int) -> Iterator[T]:
+        """The items of one's own part from its beginning, then those of the others from their ends."""
+        for part in (*range(own, self._cores), *range(own)):
+            while (place := self._take(part, at_end=part != own)) is not None:
+                yield items[place]
+
+    def _take(self, part: int, *, at_end: bool) -> int | None:
+        with self._lock:
+            begin, end = self._begins[part], self._ends[part]
+            if begin == end:
+                return None
+            if at_end:
+                self._ends[part] = end - 1
+                return end - 1
+            self._begins[part] = begin + 1
+            return begin
 
 
 def _with_those_of(answers: Iterable[Connection], results: Iterable[R]) -> Iterator[R]:
