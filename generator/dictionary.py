@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -60,8 +60,7 @@ def common() -> Shape:
 def records() -> Iterator[tuple[Collection, Shape]]:
     """Every collection with the keys that are its own."""
     for collection in CATALOG:
-        shape = _shape(collection.model)
-        yield collection, shape._replace(keys=[key for key in shape.keys if key.name not in Record.model_fields])
+        yield collection, _shape(collection.model, without=Record.model_fields)
 
 
 def parts() -> list[Shape]:
@@ -69,18 +68,20 @@ def parts() -> list[Shape]:
     found: dict[str, Shape] = {}
     todo: list[type[BaseModel]] = [collection.model for collection in CATALOG]
     for model in todo:
-        for field in model.model_fields.values():
-            for part in _models(field.annotation):
+        annotations: list[Any] = [field.annotation for field in model.model_fields.values()]
+        for annotation in annotations:
+            for part in _models(annotation):
                 if _anchor(part) not in found:
                     found[_anchor(part)] = _shape(part)
                     todo.append(part)
     return list(found.values())
 
 
-def _shape(model: type[BaseModel]) -> Shape:
+def _shape(model: type[BaseModel], without: Container[str] = ()) -> Shape:
     keys = [
         Key(Markup(name), field.is_required(), _field_kind(field), Markup((field.description or "").strip()))
         for name, field in model.model_fields.items()
+        if name not in without
     ]
     return Shape(_anchor(model), _title(model), Markup(" ".join((_origin(model).__doc__ or "").split())), keys)
 
@@ -110,12 +111,11 @@ def _kind(annotation: Any, metadata: tuple[Any, ...] = ()) -> Kind:
     return Kind(f"{name} ({_kind(args[0]).name})" if args else name, _anchor(annotation))
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+@cache
+def _models(annotation: Any) -> tuple[type[BaseModel], ...]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for part in getattr(annotation, "__args__", ()):
-            yield from _models(part)
+        return (annotation,)
+    return tuple(model for part in getattr(annotation, "__args__", ()) for model in _models(part))
 
 
 def _origin(model: type[BaseModel]) -> type[BaseModel]:
