@@ -91,17 +91,17 @@ def _plain(node: yaml.Node) -> Value:
     # Nearly every file is in order, so the quick way comes first and the careful one explains what it stumbled on.
     if node.tag not in _PLAIN_TAGS:
         raise _OddError
-    if isinstance(node, yaml.ScalarNode):
-        value: str = node.value
-        if not value or value.isspace() or (value in _REFUSED and (not node.style or value == OPEN)):
+    if type(node) is yaml.ScalarNode:
+        text: str = node.value
+        if text.isspace() or (text in _REFUSED and (not text or not node.style or text == OPEN)):
             raise _OddError
-        return value
-    if isinstance(node, yaml.MappingNode):
-        mapping = {_name(name): _plain(item) for name, item in node.value}
+        return text
+    if type(node) is yaml.MappingNode:
+        mapping = {name.value: _plain(item) for name, item in node.value if type(name) is yaml.ScalarNode}
         if len(mapping) < len(node.value):
             raise _OddError
         return mapping
-    items = [_plain(item) for item in node.value]
+    items: list[Value] = list(map(_plain, node.value))
     if len(items) > 1 and _repeats(items):
         raise _OddError
     return items
@@ -125,13 +125,6 @@ def _key(value: Value) -> Hashable:
     if isinstance(value, dict):
         return frozenset((name, _key(item)) for name, item in value.items())
     return tuple(map(_key, value))
-
-
-def _name(node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode):
-        raise _OddError
-    name: str = node.value
-    return name
 
 
 class _Reader:
