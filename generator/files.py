@@ -132,7 +132,7 @@ def _content(path: str) -> bytes:
         found = os.fstat(file)
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "bukan berkas biasa")
-        return os.read(file, found.st_size + 1)
+        return b"".join(iter(partial(os.read, file, found.st_size + 1), b""))
     finally:
         os.close(file)
 

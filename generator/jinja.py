@@ -63,6 +63,7 @@ class _Plainly(CodeGenerator):
         self.write("macro")
 
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        # All of it has been finished, and `Markup` would ask it for its `__html__`.
         self.writeline(f"return str.__new__(Markup, concat({frame.buffer}))")
 
     def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:

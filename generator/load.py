@@ -78,19 +78,22 @@ def load(data: Path, memory: Memory | None = None) -> Loaded:
     """
     wrong: list[Content] = []
     entries: list[Entry] = []
-    refs: set[Ref] = set()
+    broken: set[Ref] = set()
     problems: list[Problem] = []
     # Each is made while another process still reads the rest, so files come in no order.
     for drafts in _by_record(files.read(data, memory.files if memory else None), wrong):
-        refs.add(drafts[0].ref)
-        if not _lacks_table(drafts, wrong):
-            entry, found = _remembered(memory, drafts) if memory else _entry(_joined(drafts))
-            problems += found
-            entries += [entry] if entry else []
-    refs |= {content.ref for content in wrong}
+        if _lacks_table(drafts, wrong):
+            broken.add(drafts[0].ref)
+            continue
+        entry, found = _remembered(memory, drafts) if memory else _entry(_joined(drafts))
+        problems += found
+        if entry:
+            entries.append(entry)
+        else:
+            broken.add(drafts[0].ref)
+    broken |= {content.ref for content in wrong}
     problems += chain.from_iterable(content.problems for content in wrong)
     entries.sort(key=lambda entry: entry.document.file)
-    broken = refs.difference([entry.ref for entry in entries])
     return Loaded(tuple(entries), frozenset(broken), tuple(sorted(problems)))
 
 
