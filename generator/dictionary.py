@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.catalog import CATALOG, Collection
+from generator.catalog import CATALOG
 from generator.fields import Vocabulary
 from generator.models.record import Record
 from generator.regions import slug
@@ -52,19 +52,7 @@ class Shape(NamedTuple):
     keys: list[Key]
 
 
-def common() -> Shape:
-    """What every record holds."""
-    return _shape(Record)
-
-
-def records() -> Iterator[tuple[Collection, Shape]]:
-    """Every collection with the keys that are its own."""
-    for collection in CATALOG:
-        yield collection, _shape(collection.model, without=Record.model_fields)
-
-
-def parts() -> list[Shape]:
-    """Every value with keys of its own that a record may hold, in the order in which they are met."""
+def _parts() -> list[Shape]:
     found: dict[str, Shape] = {}
     todo: list[type[BaseModel]] = [collection.model for collection in CATALOG]
     for model in todo:
@@ -132,3 +120,12 @@ def _title(model: type[BaseModel]) -> str:
 @cache
 def _anchor(model: type[BaseModel]) -> str:
     return slug(_title(model))
+
+
+# Made when the program starts: it depends on nothing else, and a forked process would copy every model to make it.
+COMMON = _shape(Record)
+"""What every record holds."""
+RECORDS = [(collection, _shape(collection.model, without=Record.model_fields)) for collection in CATALOG]
+"""Every collection with the keys that are its own."""
+PARTS = _parts()
+"""Every value with keys of its own that a record may hold, in the order in which they are met."""

@@ -64,7 +64,7 @@ def _fill(aside: Path, docs: Path, written: frozenset[str], makes: Iterable[Read
         made = make()
         if made.path in written:
             raise WriteError(f"{docs / made.path}: halaman ini juga dibuat dari {made.source} — hapus salah satunya")
-        folder = f"{aside}/{os.path.dirname(made.path)}"
+        folder = f"{aside}/{made.path.rpartition('/')[0]}"
         if folder not in folders:
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)

@@ -24,9 +24,8 @@ Row = list[Any]
 
 SHARDS = 64
 LETTERS = f"{ascii_lowercase}0"
-_KINDS = [(collection.title, f"{collection.section}/") for collection in CATALOG]
-
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_KINDS = _JSON([(collection.title, f"{collection.section}/") for collection in CATALOG])
 _BETWEEN = re.compile(r"[\W_]+")
 # Shorter words are mended too easily: each is one letter away from many others.
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -58,13 +57,13 @@ def _stands(letter: str) -> bool:
 
 
 def _names(wanted: int, site: Site) -> Asset:
-    return _asset(f"nama/{wanted}", {"kinds": _KINDS, "pages": _rows(_sections(site))[wanted]})
+    return _asset(f"nama/{wanted}", f'{{"kinds":{_KINDS},"pages":{_JSON(_rows(_sections(site))[wanted])}}}')
 
 
 def _words(first: str, site: Site) -> Asset:
     """Words of one letter, those of titles first: of two equally near to a slip, the other may be a slip itself."""
     titles, names = (sorted(words.get(first, ())) for words in _by_letter(_sections(site)))
-    return _asset(f"kata/{first}", list(dict.fromkeys((*titles, *names))))
+    return _asset(f"kata/{first}", _JSON(list(dict.fromkeys((*titles, *names)))))
 
 
 def _sections(site: Site) -> Sections:
@@ -117,5 +116,5 @@ def _parted(texts: Iterable[str]) -> dict[str, set[str]]:
     return words
 
 
-def _asset(name: str, shown: Any) -> Asset:
-    return Asset(f"{FOLDER}/{name}.json", f"{_JSON(shown)}\n".encode(), "data")
+def _asset(name: str, shown: str) -> Asset:
+    return Asset(f"{FOLDER}/{name}.json", f"{shown}\n".encode(), "data")
