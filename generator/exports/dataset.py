@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain, repeat
+from typing import Any
 
 from pydantic_core import to_json
 
@@ -25,7 +26,8 @@ def assets(site: Site) -> Iterator[Make]:
 def _asset(folder: str, site: Site) -> Asset:
     # One line a record keeps a change of one record a change of one line.
     lines = [
-        b"%b%b" % (between, _record(entry)) for between, entry in zip(_between(), site.section(folder), strict=False)
+        b"%b%b" % (between, to_json(_record(entry)))
+        for between, entry in zip(_between(), site.section(folder), strict=False)
     ]
     return Asset(f"{FOLDER}/{folder}.json", b"".join([b"[", *lines, b"\n]\n"]), f"data/{folder}")
 
@@ -34,7 +36,6 @@ def _between() -> Iterator[bytes]:
     return chain((b"\n",), repeat(b",\n"))
 
 
-def _record(entry: Entry) -> bytes:
-    head = to_json({"id": entry.slug, "address": entry.address})
-    keys = entry.record.model_dump_json(exclude_defaults=True)  # never empty: every record has a title
-    return b"%b,%b" % (head[:-1], keys[1:].encode())
+def _record(entry: Entry) -> dict[str, Any]:
+    head = {"id": entry.slug, "address": entry.address}
+    return head | entry.record.model_dump(mode="json", exclude_defaults=True)
