@@ -20,7 +20,7 @@ from generator.scalars import is_slug
 from generator.spread import spread
 
 # Without waiting, which for a pipe would have no end; Windows has none, and translates lines unless told not to.
-_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_TO_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 LEDGER = "addresses.txt"
 """The one file in `data` that holds no record (see `generator.addresses`)."""
@@ -127,7 +127,7 @@ def _drafts(data: Path, path: str) -> tuple[list[Draft], list[Problem]]:
 
 
 def _content(path: str) -> bytes:
-    file = os.open(path, _AT_ONCE)
+    file = os.open(path, _TO_READ)
     try:
         found = os.fstat(file)
         if not stat.S_ISREG(found.st_mode):

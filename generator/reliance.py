@@ -86,7 +86,7 @@ def cited(prose: Prose) -> tuple[tuple[str, str | None, str], ...]:
             case markup.Citation(source, locator):
                 said = _SENTENCE.split(words.rstrip())[-1]
                 found.append((source, locator, said))
-                words = words[words.rindex(said) :]
+                words = words[words.rindex(said) :]  # what was said before is not looked at again
             case markup.Link(target, label):
                 words += label or f"[[{target}]]"
             case markup.WebLink(label, _):
